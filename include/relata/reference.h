@@ -1,0 +1,82 @@
+/* relata/reference.h: who and what a text speaks of.
+ *
+ *   trees, names ─► RelMention[] (each noun phrase, name, pronoun, date, amount) ─► RelEntity[] (each thing once)
+ */
+#pragma once
+
+#include <relata/parse.h>
+
+G_BEGIN_DECLS
+
+/* The ten types of GUM (Zeldes 2017). */
+typedef enum {
+  REL_ENTITY_ABSTRACT, REL_ENTITY_ANIMAL, REL_ENTITY_EVENT, REL_ENTITY_OBJECT, REL_ENTITY_ORGANIZATION,
+  REL_ENTITY_PERSON, REL_ENTITY_PLACE, REL_ENTITY_PLANT, REL_ENTITY_SUBSTANCE, REL_ENTITY_TIME,
+} RelEntityType;
+#define REL_N_ENTITY_TYPES (REL_ENTITY_TIME + 1)
+const gchar *rel_entity_type_get_name (RelEntityType type); /* "person" */
+gint rel_entity_type_from_name (const gchar *name);         /* -1: none */
+
+typedef enum {
+  REL_MENTION_NAME,     /* "Giorgia Meloni", without title or article                   */
+  REL_MENTION_NOMINAL,  /* "the two leaders", "bilateral cooperation"                   */
+  REL_MENTION_PRONOUN,  /* "she", "its"                                                 */
+  REL_MENTION_DEMONYM,  /* "Italian" before a noun: mentions Italy                      */
+  REL_MENTION_TIME,     /* "on Monday", without its preposition; value: "2026-01-19"    */
+  REL_MENTION_QUANTITY, /* "$8.08 billion", "three"; value: "8080000000", unit: "USD"   */
+} RelMentionForm;
+
+/* One place in the text that speaks of an entity. Tokens count inside the sentence. */
+struct _RelMention {
+  RelSpan span;          /* bytes of the text; whole phrase without relative clause and apposition */
+  guint32 sentence;
+  gint32 first, end;     /* tokens [first, end) */
+  gint32 head;           /* head token */
+  RelMentionForm form;
+  RelEntityType type;
+  guint32 entity;        /* index into RelDocument.entities */
+  const gchar *value;    /* (nullable) TIME: ISO 8601 as partial as the text, interval "2012/2024", duration
+                            "P3D"; QUANTITY: a decimal number. NULL: relative and no anchor, or not understood */
+  const gchar *unit;     /* (nullable) QUANTITY: ISO 4217 code, "%", or the counted noun's lemma */
+  gboolean approximate;  /* "roughly 1 million" */
+  const gchar *reason;   /* why it was put into its entity: "same name", "pronoun", "acronym", ... */
+};
+
+typedef enum { REL_GENDER_UNKNOWN, REL_GENDER_MALE, REL_GENDER_FEMALE, REL_GENDER_NEUTER } RelGender;
+
+/* One thing, however often the text mentions it. */
+struct _RelEntity {
+  const gchar *name;        /* fullest name or clearest phrase: the label in the graph; no title, no article */
+  const gchar *const *aliases; /* [n_aliases] the other ways the text names it (no pronouns), sorted */
+  guint n_aliases;
+  RelEntityType type;
+  gboolean is_named;
+  gboolean is_plural;
+  RelGender gender;
+  const guint32 *mentions;  /* [n_mentions] in text order */
+  guint n_mentions;
+  const guint32 *members;   /* [n_members] entities that a plural stands for: "the two leaders"; may be empty */
+  guint n_members;
+  const gchar *resource;    /* (nullable) IRI in ontology/ of the place or agent that bears the name */
+  const gchar *value;       /* (nullable) as in RelMention, for times and quantities */
+  const gchar *unit;        /* (nullable) */
+};
+
+/* Adds mentions and entities to a document that has trees and name tags. */
+gboolean rel_entities_annotate (const RelModel *model, const RelLexicon *lexicon, RelDocument *document,
+                                GError **error);
+
+/* The mention whose head is token @head of @sentence, NULL: none. O(log mentions). */
+const RelMention *rel_document_find_mention (const RelDocument *document, guint32 sentence, gint32 head);
+
+/**
+ * rel_time_resolve:
+ * @phrase: "last June", "Monday", "September last year", "from 2012 to 2024", "Jan. 19"
+ * @anchor: date of the text; year 0: none
+ * @past: whether the clause is in a past tense, which decides where "Monday" and "June" lie
+ *
+ * Returns: (transfer full) (nullable): ISO 8601; NULL when @phrase is no time or needs an anchor that is missing
+ */
+gchar *rel_time_resolve (const RelLexicon *lexicon, const gchar *phrase, RelDate anchor, gboolean past);
+
+G_END_DECLS

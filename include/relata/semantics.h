@@ -1,0 +1,75 @@
+/* relata/semantics.h: what a sentence states, close to its words (open information extraction).
+ *
+ *   trees + entities ─► RelProposition[]: predicate with n arguments, polarity, modality, attribution, confidence
+ */
+#pragma once
+
+#include <relata/reference.h>
+
+G_BEGIN_DECLS
+
+typedef enum { REL_POLARITY_POSITIVE, REL_POLARITY_NEGATIVE } RelPolarity;
+
+/* What the text claims about the state of affairs; FACT: that it is so (or, negative, is not). */
+typedef enum {
+  REL_MODALITY_FACT,
+  REL_MODALITY_PLANNED,      /* plans to, will, agreed to do, is scheduled for */
+  REL_MODALITY_POSSIBLE,     /* may, could, is said to be able to              */
+  REL_MODALITY_DESIRED,      /* hopes, wants, calls for                        */
+  REL_MODALITY_OBLIGATORY,   /* must, should, is to                            */
+  REL_MODALITY_HYPOTHETICAL, /* if, would, questions                           */
+} RelModality;
+const gchar *rel_modality_get_name (RelModality modality); /* "planned"; "" for FACT */
+
+typedef enum {
+  REL_ROLE_SUBJECT,
+  REL_ROLE_OBJECT,     /* direct object, predicate nominal or adjective          */
+  REL_ROLE_INDIRECT,   /* "gave Meloni an album"                                 */
+  REL_ROLE_OBLIQUE,    /* with a preposition: "to Seoul", "with Italy"           */
+  REL_ROLE_TIME,
+  REL_ROLE_PLACE,
+  REL_ROLE_MANNER,
+  REL_ROLE_CAUSE,
+  REL_ROLE_PURPOSE,
+  REL_ROLE_CLAUSE,     /* a clause: "that the two could expand cooperation"      */
+} RelRole;
+const gchar *rel_role_get_name (RelRole role); /* "subject" */
+
+/* Some tokens of the sentence, in text order, perhaps with gaps. */
+typedef struct {
+  const gint32 *tokens; /* [n] indices in the sentence, rising */
+  guint n;
+} RelTokenList;
+
+typedef struct {
+  RelRole role;
+  const gchar *text;        /* as a reader would write it: "in Seoul", "three MOUs"; may hold supplied words */
+  RelTokenList tokens;      /* its words, preposition included */
+  gint32 head;              /* head token of the phrase without preposition */
+  const gchar *preposition; /* (nullable) lemma, "of", "on behalf of" */
+} RelArgument;
+
+/* One predicate with its arguments, as one sentence states it. */
+struct _RelProposition {
+  guint32 sentence;
+  gint32 predicate;         /* head token of the predicate: verb, noun or adjective */
+  const gchar *relation;    /* as printed: "agreed to deepen", "is" */
+  RelTokenList tokens;      /* words of the relation that stand in the sentence */
+  const gchar *lemma;       /* normal form without tense and negation: "agree to deepen", "be president of" */
+  const RelArgument *arguments; /* [n_arguments], subject first, then object, then in text order */
+  guint n_arguments;
+  RelPolarity polarity;
+  RelModality modality;
+  gboolean passive;         /* subject is what it is done to */
+  gboolean inferred;        /* holds words that the sentence does not: "is" of an apposition */
+  gint32 source;            /* head token of who says it (same sentence), -1: the text itself */
+  const gchar *source_text; /* (nullable) "Lee", "local media reports" */
+  const gchar *rule;        /* name of the pattern that found it: "clause", "apposition", "title", ... */
+  gfloat confidence;        /* probability that a reader would agree, 0..1, calibrated on CaRB dev */
+};
+
+/* Adds propositions to a document with trees; entities sharpen time and place roles where they are there. */
+gboolean rel_propositions_annotate (const RelModel *model, const RelLexicon *lexicon, RelDocument *document,
+                                    GError **error);
+
+G_END_DECLS

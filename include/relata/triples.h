@@ -1,0 +1,127 @@
+/* relata/triples.h: facts, merged over sentences and documents, and the RDF that says them.
+ *
+ *   propositions + ontology ─► RelFact[] in a RelGraph ─► RelTriple[] in the model of README, "The RDF"
+ */
+#pragma once
+
+#include <relata/semantics.h>
+
+G_BEGIN_DECLS
+
+/* One node of the graph. Strings live in the graph. */
+typedef struct {
+  const gchar *iri;         /* minted from name and type; (nullable) for a literal */
+  const gchar *label;
+  const gchar *type;        /* short name of the class, "Person"; "" unknown; a literal: its datatype's, "gYear" */
+  const gchar *type_iri;    /* (nullable) class; a literal: IRI of its datatype, NULL: plain English text */
+  const gchar *value;       /* (nullable) lexical form of a literal; NULL for a node with an IRI */
+  const gchar *const *aliases; /* [n_aliases] sorted */
+  guint n_aliases;
+  const gchar *const *links;   /* [n_links] identities outside (skos:exactMatch), sorted */
+  guint n_links;
+} RelNode;
+
+typedef struct {
+  const gchar *iri;
+  const gchar *label;          /* "agreed to deepen", "signed memorandum on" */
+  const gchar *const *forms;   /* [n_forms] surface forms, sorted */
+  guint n_forms;
+  const gchar *super_property; /* (nullable) IRI of the ontology's property above it */
+  gboolean takes_literal;      /* owl:DatatypeProperty */
+} RelPredicate;
+
+/* One sentence that states a fact. */
+typedef struct {
+  const gchar *document;   /* id */
+  const gchar *document_iri;
+  guint32 start, end;      /* code points [start, end) of the sentence in the document's text */
+  const gchar *text;       /* the sentence */
+  const gchar *rule;
+  gfloat confidence;
+} RelEvidence;
+
+/* One fact, with all the evidence for it. Two sentences state the same fact when subject, predicate, object,
+ * polarity, modality, source, time and place are the same. */
+typedef struct {
+  const gchar *iri;
+  const RelNode *subject;
+  const RelPredicate *predicate;
+  const RelNode *object;       /* (nullable) "Chirac died" */
+  gboolean asserted;           /* positive, no modality, not merely reported: has a direct triple */
+  RelPolarity polarity;
+  RelModality modality;
+  const RelNode *source;       /* (nullable) who says so */
+  const gchar *time;           /* (nullable) ISO 8601 */
+  const RelNode *place;        /* (nullable) */
+  const RelNode *const *participants; /* [n_participants] further ones of the event */
+  guint n_participants;
+  gfloat confidence;           /* of all evidence together */
+  const RelEvidence *evidence; /* [n_evidence] by document, then start */
+  guint n_evidence;
+} RelFact;
+
+typedef enum { REL_PROVENANCE_NONE, REL_PROVENANCE_DOCUMENT, REL_PROVENANCE_SENTENCE } RelProvenance;
+typedef enum { REL_FACTS_PLAIN, REL_FACTS_STATEMENT, REL_FACTS_EVENT } RelFactModel;
+
+typedef struct {
+  const gchar *base;           /* (nullable) IRI under which nodes are minted; NULL: "https://example.org/relata/" */
+  RelFactModel facts;          /* PLAIN: direct triples only; STATEMENT: + statement nodes; EVENT: + event nodes */
+  RelProvenance provenance;
+  gfloat min_confidence;       /* facts below are left out */
+  gboolean assert_reported;    /* reported facts get direct triples too */
+} RelGraphOptions;
+
+/* Facts of one or more documents. Opaque: src/triples/graph.c */
+typedef struct _RelGraph RelGraph;
+
+RelGraph *rel_graph_new (const RelLexicon *lexicon, const RelGraphOptions *options);
+void rel_graph_free (RelGraph *self);
+
+/* Adds the facts of an annotated document. The document may be freed afterwards. The order in which documents
+ * are added does not matter to what comes out. */
+void rel_graph_add_document (RelGraph *self, const RelDocument *document);
+
+/* Facts sorted by IRI; borrowed until the next rel_graph_add_document(). */
+const RelFact *const *rel_graph_get_facts (RelGraph *self, guint *n_facts);
+const RelNode *const *rel_graph_get_nodes (RelGraph *self, guint *n_nodes);
+
+/* One RDF triple. Subjects and predicates are IRIs. */
+typedef struct {
+  const gchar *subject;
+  const gchar *predicate;
+  const gchar *object;     /* IRI or lexical form */
+  const gchar *datatype;   /* (nullable) IRI of a literal's datatype */
+  const gchar *language;   /* (nullable) of a literal */
+  gboolean is_literal;
+  const gchar *graph;      /* (nullable) IRI of the document it was read from */
+} RelTriple;
+
+/* Triples in an order that is the same whenever the graph is, without repetitions; strings live in the set. */
+typedef struct {
+  RelTriple *triples; /* [n_triples] by graph, subject, predicate, object; rdf:type first under a subject */
+  gsize n_triples;
+  GHashTable *prefixes; /* prefix → IRI, for writers that abbreviate */
+  GStringChunk *strings;
+} RelTripleSet;
+
+/**
+ * rel_graph_to_triples:
+ * @with_graphs: each triple names the document it comes from (N-Quads); a triple that two documents state comes twice
+ *
+ * Returns: (transfer full): the graph as RDF
+ */
+RelTripleSet *rel_graph_to_triples (RelGraph *self, gboolean with_graphs);
+
+/* An empty set to fill with rel_triple_set_add(), and sorted by rel_triple_set_sort(). */
+RelTripleSet *rel_triple_set_new (void);
+void rel_triple_set_add (RelTripleSet *self, const RelTriple *triple);
+void rel_triple_set_sort (RelTripleSet *self);
+void rel_triple_set_free (RelTripleSet *self);
+
+/* Reads Turtle, N-Triples, N-Quads or TriG (serd) by the ending of @path; "-": standard input as Turtle. */
+RelTripleSet *rel_triple_set_load (const gchar *path, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelGraph, rel_graph_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelTripleSet, rel_triple_set_free)
+
+G_END_DECLS
