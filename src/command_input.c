@@ -1,0 +1,254 @@
+/* Options, pipeline and documents of the commands that read texts; see command_input.h. */
+#include "command_input.h"
+
+#include "lexis/conllu.h"
+
+#include <string.h>
+
+#define STANDARD_INPUT "-"
+
+/* --input-format and, for auto, the endings of files that rel_document_reader_open() does not read. */
+static const struct {
+  const gchar *name;
+  RelInputFormat format;
+  const gchar *ending; /* (nullable) */
+} input_formats[] = {
+  { "auto", REL_INPUT_AUTO, NULL },           { "text", REL_INPUT_TEXT, NULL },
+  { "html", REL_INPUT_HTML, NULL },           { "markdown", REL_INPUT_MARKDOWN, NULL },
+  { "jsonl", REL_INPUT_JSONL, NULL },         { "sentences", REL_INPUT_SENTENCES, NULL },
+  { "conllu", REL_INPUT_CONLLU, ".conllu" },  { "bio", REL_INPUT_BIO, ".bio" },
+};
+
+void
+rel_command_input_add_options (RelCommandInput *self, GOptionContext *context)
+{
+  const GOptionEntry entries[] = {
+    { "input-format", 0, 0, G_OPTION_ARG_STRING, &self->format_name,
+      "auto, text, html, markdown, jsonl, sentences (one a line), conllu or bio (auto)", "FORMAT" },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &self->encoding,
+      "Encoding of the input, as iconv names it (UTF-8, or what a byte-order mark says)", "NAME" },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &self->date, "Date of documents that name none", "YYYY-MM-DD" },
+    { "tokenized", 0, 0, G_OPTION_ARG_NONE, &self->tokenized,
+      "With --input-format=sentences: tokens are parted by blanks", NULL },
+    { "keep-trees", 0, 0, G_OPTION_ARG_NONE, &self->keep_trees,
+      "With CoNLL-U input: keep its tags, lemmas and trees", NULL },
+    { "model", 0, 0, G_OPTION_ARG_FILENAME, &self->model, "Model file ($RELATA_MODEL, or the one installed)", "FILE" },
+    { "ontology", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->ontology,
+      "Turtle file to be read behind the ontology; may be repeated", "FILE" },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->messages.quiet, "No warnings, errors only", NULL },
+    { "verbose", 'v', 0, G_OPTION_ARG_NONE, &self->messages.verbose, "Say what is done and how long it takes", NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  g_option_context_add_main_entries (context, entries, NULL);
+}
+
+static gboolean
+refuse_usage (RelCommandInput *self, const gchar *message, const gchar *value)
+{
+  rel_messages_print_error ("%s%s; see --help", message, value);
+  self->worst = REL_EXIT_USAGE;
+  return FALSE;
+}
+
+static gboolean
+read_options (RelCommandInput *self)
+{
+  const gchar *name = self->format_name != NULL ? self->format_name : "auto";
+  gsize i = 0;
+
+  while (i < G_N_ELEMENTS (input_formats) && strcmp (input_formats[i].name, name) != 0)
+    i++;
+  if (i == G_N_ELEMENTS (input_formats))
+    return refuse_usage (self, "--input-format: no format named ", name);
+  self->options.format = input_formats[i].format;
+  self->options.encoding = self->encoding;
+  self->options.tokenized = self->tokenized;
+  if (self->date != NULL && !(rel_date_parse (self->date, &self->options.date) && self->options.date.day != 0))
+    return refuse_usage (self, "--date: not a date in the form YYYY-MM-DD: ", self->date);
+  if (self->tokenized && self->options.format != REL_INPUT_SENTENCES)
+    return refuse_usage (self, "--tokenized goes with --input-format=sentences", "");
+  return TRUE;
+}
+
+gboolean
+rel_command_input_open (RelCommandInput *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!read_options (self))
+    return FALSE;
+  self->pipeline = rel_pipeline_new (self->model, NULL, (const gchar *const *) self->ontology, &error);
+  if (self->pipeline != NULL)
+    return TRUE;
+  rel_messages_print_failure (NULL, error);
+  self->worst = rel_exit_from_error (error);
+  return FALSE;
+}
+
+/* One input, by whichever reader its format needs. */
+typedef struct {
+  const gchar *path;
+  RelDocumentReader *documents;
+  RelConlluReader *conllu;
+} Source;
+
+static void
+source_clear (Source *self)
+{
+  g_clear_pointer (&self->documents, rel_document_reader_free);
+  g_clear_pointer (&self->conllu, rel_conllu_reader_free);
+}
+
+static void
+print_reader_warning (const gchar *message, gpointer user_data)
+{
+  rel_messages_print_warning (user_data, "%s", message);
+}
+
+static RelInputFormat
+find_format (const RelCommandInput *self, const gchar *path)
+{
+  if (self->options.format == REL_INPUT_AUTO)
+    for (gsize i = 0; i < G_N_ELEMENTS (input_formats); i++)
+      if (input_formats[i].ending != NULL && g_str_has_suffix (path, input_formats[i].ending))
+        return input_formats[i].format;
+  return self->options.format;
+}
+
+static gboolean
+source_open (RelCommandInput *self, Source *source, const gchar *path, GError **error)
+{
+  *source = (Source) { .path = path };
+  switch (find_format (self, path)) {
+  case REL_INPUT_CONLLU:
+    source->conllu = rel_conllu_reader_open (strcmp (path, STANDARD_INPUT) == 0 ? "/dev/stdin" : path, error);
+    return source->conllu != NULL;
+  default:
+    source->documents = rel_document_reader_open (path, &self->options, print_reader_warning, &self->messages, error);
+    return source->documents != NULL;
+  }
+}
+
+/* What the input said of the words, so that the pipeline says it anew. */
+static void
+forget_analysis (RelDocument *document)
+{
+  for (guint i = 0; i < document->n_tokens; i++) {
+    const RelToken *old = &document->tokens[i];
+
+    document->tokens[i] = (RelToken) {
+      .span = old->span, .form = old->form, .n_words = old->n_words, .space_after = old->space_after
+    };
+  }
+}
+
+/* FALSE at the end of the source; TRUE with a document or with @error. */
+static gboolean
+source_next (RelCommandInput *self, Source *source, RelDocument **document, GError **error)
+{
+  GError *cause = NULL;
+
+  if (source->conllu != NULL) {
+    *document = rel_conllu_reader_next (source->conllu, NULL, &cause);
+    if (*document != NULL && !self->keep_trees)
+      forget_analysis (*document);
+  } else {
+    *document = rel_document_reader_is_done (source->documents)
+                    ? NULL
+                    : rel_document_reader_next (source->documents, &cause);
+  }
+  if (cause != NULL)
+    g_propagate_error (error, cause);
+  return *document != NULL || cause != NULL;
+}
+
+static void
+count_failure (RelCommandInput *self, const gchar *path, const GError *error)
+{
+  RelExit status = rel_exit_from_error (error);
+
+  rel_messages_print_failure (path, error);
+  self->n_failed++;
+  self->worst = MAX (self->worst, status);
+}
+
+static void
+warn_of_limits (const RelCommandInput *self, const RelDocument *document)
+{
+  for (guint i = 0; i < document->n_sentences; i++)
+    if (document->sentences[i].too_long)
+      rel_messages_print_warning (&self->messages,
+                                  "%s: byte %u: a sentence of more than %d tokens is cut; facts across the cut are lost",
+                                  document->path, document->sentences[i].span.start, REL_SENTENCE_MAX_TOKENS);
+}
+
+static void
+run_source (RelCommandInput *self, Source *source, RelStage until, RelDocumentFunc each, gpointer user_data)
+{
+  RelDocument *next = NULL;
+  GError *cause = NULL;
+
+  while (!self->stopped && source_next (self, source, &next, &cause)) {
+    g_autoptr (RelDocument) document = g_steal_pointer (&next);
+    g_autoptr (GError) error = g_steal_pointer (&cause);
+
+    if (document == NULL || !rel_pipeline_annotate (self->pipeline, document, until, self->seconds, &error)) {
+      count_failure (self, source->path, error);
+      continue;
+    }
+    warn_of_limits (self, document);
+    if (each (self, document, user_data, &error))
+      self->n_done++;
+    else
+      rel_command_input_fail_output (self, NULL, error);
+  }
+}
+
+void
+rel_command_input_run (RelCommandInput *self, gchar *const *paths, RelStage until, RelDocumentFunc each,
+                       gpointer user_data)
+{
+  static gchar *const standard_input[] = { (gchar *) STANDARD_INPUT, NULL };
+
+  if (paths == NULL || *paths == NULL)
+    paths = standard_input;
+  for (; *paths != NULL && !self->stopped; paths++) {
+    g_autoptr (GError) error = NULL;
+    Source source;
+
+    rel_messages_print_note (&self->messages, "%s: reading", *paths);
+    if (source_open (self, &source, *paths, &error))
+      run_source (self, &source, until, each, user_data);
+    else
+      count_failure (self, *paths, error);
+    source_clear (&source);
+  }
+}
+
+void
+rel_command_input_fail_output (RelCommandInput *self, const gchar *path, const GError *error)
+{
+  rel_messages_print_failure (path, error);
+  self->stopped = TRUE;
+  self->worst = MAX (REL_EXIT_IO, rel_exit_from_error (error));
+}
+
+RelExit
+rel_command_input_close (RelCommandInput *self)
+{
+  RelExit status = self->worst;
+
+  if (self->messages.verbose && self->pipeline != NULL)
+    for (guint i = 0; i < REL_N_STAGES; i++)
+      rel_messages_print_note (&self->messages, "%-12s %8.3f s", rel_stage_get_name ((RelStage) i), self->seconds[i]);
+  if (!self->stopped && self->n_failed > 0 && self->n_done > 0)
+    status = REL_EXIT_SOME_FAILED;
+  g_clear_pointer (&self->pipeline, rel_pipeline_free);
+  g_clear_pointer (&self->format_name, g_free);
+  g_clear_pointer (&self->encoding, g_free);
+  g_clear_pointer (&self->date, g_free);
+  g_clear_pointer (&self->model, g_free);
+  g_clear_pointer (&self->ontology, g_strfreev);
+  return status;
+}
