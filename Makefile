@@ -1,0 +1,143 @@
+# relata: English text → knowledge graph. `make help` lists the targets.
+
+# Settings to override: make CC=clang CFLAGS=-Og PREFIX=/opt/relata DESTDIR=/tmp/stage
+CC       ?= cc
+AR       ?= ar
+CFLAGS   ?= -O2 -g
+LDFLAGS  ?=
+PREFIX   ?= /usr/local
+DESTDIR  ?=
+BUILD    ?= build
+
+VERSION  := 0.1.0
+SONAME   := librelata.so.0
+DATADIR  := $(PREFIX)/share/relata
+
+# Flags that the code relies on. Floating-point sums may be reordered where vectors want it; the order is the same
+# in every run of one build.
+PKGS     := glib-2.0 gio-2.0 gobject-2.0 gio-unix-2.0 json-glib-1.0 libxml-2.0 serd-0 raptor2 libcgraph libgvc openblas
+REL_CFLAGS := -std=gnu11 -fPIC -pthread -Wall -Wextra -Wno-unused-parameter -Wno-missing-field-initializers \
+	-fvisibility=default -D_GNU_SOURCE -DREL_VERSION='"$(VERSION)"' -DREL_DATADIR='"$(DATADIR)"' -Iinclude -Isrc
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm -ldl
+COMPILE    = $(CC) $(REL_CFLAGS) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+
+# Debian packages: what the build needs, and what the tests need besides.
+PACKAGES_BUILD := gcc libc6-dev pkg-config libglib2.0-dev libjson-glib-dev libxml2-dev libserd-dev libraptor2-dev \
+	libgraphviz-dev libopenblas-dev libopenblas0-pthread fonts-dejavu-core
+PACKAGES_CHECK := $(PACKAGES_BUILD) g++ perl python3 raptor2-utils rasqal-utils serdi graphviz libxml2-utils valgrind time
+
+# The library is every source but the commands; the program is the commands and the library.
+LIB_SOURCES := $(sort $(wildcard src/*/*.c)) src/pipeline.c
+CMD_SOURCES := src/main.c $(sort $(wildcard src/command_*.c))
+LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
+CMD_OBJECTS := $(CMD_SOURCES:%.c=$(BUILD)/%.o)
+UNIT_TESTS  := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
+EXAMPLES    := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard examples/c/*.c)))
+HEADERS     := $(sort $(wildcard include/relata/*.h))
+MODEL       := src/learn/models/en.relm
+
+.PHONY: all demo check test accuracy bench asan fuzz model install uninstall clean help packages-build packages-check
+.DELETE_ON_ERROR:
+
+all: $(BUILD)/relata $(BUILD)/librelata.so
+
+# Library
+$(BUILD)/librelata.a: $(LIB_OBJECTS)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/$(SONAME): $(LIB_OBJECTS)
+	$(CC) -shared -Wl,-soname,$(SONAME) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(BUILD)/librelata.so: $(BUILD)/$(SONAME)
+	ln -sf $(SONAME) $@
+
+# Program
+$(BUILD)/relata: $(CMD_OBJECTS) $(BUILD)/librelata.a
+	$(CC) -pthread $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(COMPILE) -c -o $@ $<
+
+# Model: one command learns all of it; see src/learn/models/en.md
+SHARED ?= ../shared
+model: $(BUILD)/relata
+	tests/accuracy/train_model.sh $(BUILD)/relata $(SHARED) $(MODEL)
+
+# A first graph
+demo: packages-build
+	@$(MAKE) --no-print-directory all
+	@examples/demo.sh $(BUILD)/relata
+
+# Tests: TAP under prove
+$(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/librelata.a
+	@mkdir -p $(@D)
+	$(COMPILE) -o $@ $< $(BUILD)/librelata.a $(LDFLAGS) $(PKG_LIBS)
+
+$(BUILD)/examples/c/%: examples/c/%.c $(BUILD)/librelata.a
+	@mkdir -p $(@D)
+	$(COMPILE) -o $@ $< $(BUILD)/librelata.a $(LDFLAGS) $(PKG_LIBS)
+
+check: packages-check
+	@$(MAKE) --no-print-directory test
+
+test: all $(UNIT_TESTS) $(EXAMPLES)
+	BUILD=$(BUILD) MAKE="$(MAKE)" tests/run $(UNIT_TESTS)
+
+accuracy: all
+	BUILD=$(BUILD) SHARED=$(SHARED) prove --exec '' tests/accuracy/run
+
+bench: all
+	BUILD=$(BUILD) SHARED=$(SHARED) tests/bench/run
+
+# All tests under AddressSanitizer and UndefinedBehaviorSanitizer, in a build of their own
+asan:
+	$(MAKE) BUILD=$(BUILD)/asan CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined" \
+		LDFLAGS="-fsanitize=address,undefined" test
+
+fuzz: all
+	BUILD=$(BUILD) tests/fuzz/run
+
+# Installation
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/relata \
+		$(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(DATADIR)/ontology
+	install -m 755 $(BUILD)/relata $(DESTDIR)$(PREFIX)/bin/relata
+	install -m 755 $(BUILD)/$(SONAME) $(DESTDIR)$(PREFIX)/lib/$(SONAME)
+	ln -sf $(SONAME) $(DESTDIR)$(PREFIX)/lib/librelata.so
+	install -m 644 $(BUILD)/librelata.a $(DESTDIR)$(PREFIX)/lib/librelata.a
+	install -m 644 $(HEADERS) $(DESTDIR)$(PREFIX)/include/relata/
+	install -m 644 src/relata.1 $(DESTDIR)$(PREFIX)/share/man/man1/relata.1
+	install -m 644 $(MODEL) $(DESTDIR)$(DATADIR)/en.relm
+	install -m 644 ontology/*.ttl $(DESTDIR)$(DATADIR)/ontology/
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' src/relata.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/relata.pc
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/relata $(DESTDIR)$(PREFIX)/lib/$(SONAME) $(DESTDIR)$(PREFIX)/lib/librelata.so \
+		$(DESTDIR)$(PREFIX)/lib/librelata.a $(DESTDIR)$(PREFIX)/lib/pkgconfig/relata.pc $(DESTDIR)$(PREFIX)/share/man/man1/relata.1
+	rm -rf $(DESTDIR)$(PREFIX)/include/relata $(DESTDIR)$(DATADIR)
+
+clean:
+	rm -rf $(BUILD)
+
+help:
+	@echo 'demo       set up, build, and draw the graph of a news report'
+	@echo 'check      set up, build, and run all tests'
+	@echo 'all        the program and the library, in $(BUILD)/ (default)'
+	@echo 'test       the tests, without setting anything up; asan: the same under sanitizers'
+	@echo 'accuracy   quality against tests/accuracy/baseline.tsv (needs $(SHARED))'
+	@echo 'bench      speed and memory, a table per stage'
+	@echo 'model      train the model anew (needs $(SHARED))'
+	@echo 'fuzz       a short run of each fuzzer'
+	@echo 'install    to DESTDIR/PREFIX ($(DESTDIR)$(PREFIX)); uninstall takes it back'
+	@echo 'clean      remove $(BUILD)/'
+
+# Set-up: says what it installs; without apt-get, says what is missing.
+packages-build:
+	@tests/packages.sh $(PACKAGES_BUILD)
+packages-check:
+	@tests/packages.sh $(PACKAGES_CHECK)
+
+-include $(LIB_OBJECTS:.o=.d) $(CMD_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)
