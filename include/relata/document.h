@@ -55,7 +55,10 @@ typedef struct {
 
   RelParagraph *paragraphs; /* [n_paragraphs] in text order */
   guint n_paragraphs;
-  guint32 *input_offsets; /* (nullable) [n_bytes + 1]: byte of the input for each byte of text; NULL: the same */
+  gboolean paragraph_is_sentence; /* one sentence a line was given: paragraphs are not cut any further */
+  gboolean tokenized;             /* blanks part the tokens: they are not cut any further */
+  guint32 *input_offsets; /* (nullable) [n_bytes + 1]: byte of the input, as UTF-8, for each byte of text; NULL:
+                             the same, as for plain text */
 
   RelSentence *sentences; /* [n_sentences] in text order; src/lexis */
   guint n_sentences;
@@ -67,6 +70,8 @@ typedef struct {
   guint n_entities;
   RelProposition *propositions; /* [n_propositions] by sentence; src/semantics */
   guint n_propositions;
+
+  guint32 *char_offsets; /* (nullable) private to rel_document_get_char_offset() */
 } RelDocument;
 
 /* How the bytes of an input are to be read. */
@@ -97,13 +102,15 @@ typedef void (*RelWarningFunc) (const gchar *message, gpointer user_data);
 /**
  * rel_document_reader_open:
  * @path: a file, or "-" for standard input
+ * @options: (nullable): NULL: all are 0
  * @warn: (nullable): called for each warning
  *
- * A plain text longer than %REL_DOCUMENT_MAX_BYTES comes as several documents, cut between
- * paragraphs, with a warning; memory is bounded by one of them.
+ * A plain text longer than %REL_DOCUMENT_MAX_BYTES comes as several documents ("name", "name.part2", ...), cut
+ * between paragraphs, with a warning; memory is bounded by one of them.
  *
  * Returns: (transfer full) (nullable): NULL with %REL_ERROR_IO when @path cannot be read (missing,
- *   a directory, no permission), %REL_ERROR_ENCODING when the encoding is unknown
+ *   a directory, no permission), %REL_ERROR_ENCODING when the encoding is unknown, %REL_ERROR_USAGE for
+ *   CoNLL-U and BIO, which src/lexis reads
  */
 RelDocumentReader *rel_document_reader_open (const gchar *path, const RelInputOptions *options,
                                              RelWarningFunc warn, gpointer user_data, GError **error);
@@ -125,6 +132,8 @@ void rel_document_reader_free (RelDocumentReader *self);
  * rel_document_new:
  * @id: its name in the graph
  * @text: UTF-8, copied; control characters other than tab and newline become blanks
+ * @n_bytes: length of @text, or -1 when a NUL ends it
+ * @options: (nullable): its date; its format where that is HTML, Markdown or sentences, else plain text
  *
  * A document from text in memory, with paragraphs and metadata found as in a plain text file.
  *
