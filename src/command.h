@@ -1,19 +1,11 @@
-/* What all commands share: their names and their exit statuses. */
+/* The commands by name, for main.c and the files that hold them. */
 #pragma once
 
-#include <relata/relata.h>
+#include "command_messages.h"
 
 G_BEGIN_DECLS
 
-enum {
-  REL_EXIT_OK = 0,
-  REL_EXIT_SOME_FAILED = 1, /* some documents failed, the rest is valid */
-  REL_EXIT_USAGE = 2,
-  REL_EXIT_IO = 3,
-  REL_EXIT_INTERNAL = 4,
-};
-
-/* Each is called with argv[0] being its own name and returns an exit status. */
+/* Each is called with argv[0] being its own name and returns a RelExit. */
 gint rel_command_build (gint argc, gchar **argv);
 gint rel_command_extract (gint argc, gchar **argv);
 gint rel_command_annotate (gint argc, gchar **argv);
