@@ -33,6 +33,7 @@ CMD_SOURCES := src/main.c $(sort $(wildcard src/command_*.c))
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 CMD_OBJECTS := $(CMD_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS  := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
+CASES       := $(BUILD)/tests/cases/run
 EXAMPLES    := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard examples/c/*.c)))
 HEADERS     := $(sort $(wildcard include/relata/*.h))
 MODEL       := src/learn/models/en.relm
@@ -76,6 +77,10 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/librelata.a
 	@mkdir -p $(@D)
 	$(COMPILE) -o $@ $< $(BUILD)/librelata.a $(LDFLAGS) $(PKG_LIBS)
 
+$(CASES): tests/cases/run.c tests/cases/render.c tests/cases/render.h $(BUILD)/librelata.a
+	@mkdir -p $(@D)
+	$(CC) $(REL_CFLAGS) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -o $@ $(filter %.c %.a,$^) $(LDFLAGS) $(PKG_LIBS)
+
 $(BUILD)/examples/c/%: examples/c/%.c $(BUILD)/librelata.a
 	@mkdir -p $(@D)
 	$(COMPILE) -o $@ $< $(BUILD)/librelata.a $(LDFLAGS) $(PKG_LIBS)
@@ -83,7 +88,7 @@ $(BUILD)/examples/c/%: examples/c/%.c $(BUILD)/librelata.a
 check: packages-check
 	@$(MAKE) --no-print-directory test
 
-test: all $(UNIT_TESTS) $(EXAMPLES)
+test: all $(UNIT_TESTS) $(CASES) $(EXAMPLES)
 	BUILD=$(BUILD) MAKE="$(MAKE)" tests/run $(UNIT_TESTS)
 
 accuracy: all
