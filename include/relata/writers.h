@@ -33,7 +33,11 @@ gboolean rel_format_is_streaming (RelFormat format);
  */
 gboolean rel_graph_write (RelGraph *graph, RelFormat format, GOutputStream *stream, GError **error);
 
-/* RDF formats and pictures of triples that come from anywhere. */
+/* As rel_graph_write(), behind an earlier graph on the same stream: without what may stand there once only, the header
+ * line of a table. For the formats of rel_format_is_streaming(). */
+gboolean rel_graph_append (RelGraph *graph, RelFormat format, GOutputStream *stream, GError **error);
+
+/* RDF formats and pictures of triples that come from anywhere; %REL_ERROR_USAGE for TSV, which needs facts. */
 gboolean rel_triple_set_write (const RelTripleSet *triples, RelFormat format, GOutputStream *stream, GError **error);
 
 /**
@@ -42,12 +46,43 @@ gboolean rel_triple_set_write (const RelTripleSet *triples, RelFormat format, GO
  *
  * A stream that becomes the file @path when rel_output_close() succeeds: it is written beside its name and renamed.
  */
-typedef struct _RelOutput RelOutput;
+typedef struct _RelOutput RelOutput; /* opaque: src/writers/output.c */
 RelOutput *rel_output_open (const gchar *path, GError **error);
 GOutputStream *rel_output_get_stream (RelOutput *self);
 /* Flushes, checks, renames; frees @self in any case. FALSE: nothing was left at @path. */
 gboolean rel_output_close (RelOutput *self, GError **error);
-/* Gives up: removes what was written; frees @self. */
+/* Gives up: removes what was written; frees @self, which may be NULL. */
 void rel_output_abandon (RelOutput *self);
+
+/* How to draw; zero-initialised: as one would for a reader who asked for nothing. */
+typedef struct {
+  guint max_nodes;      /* 0: 60; the most important are chosen, and the picture says how many were left out */
+  const gchar *engine;  /* (nullable) Graphviz layout, "dot", "sfdp"; NULL: by size */
+  const gchar *focus;   /* (nullable) label or IRI of an entity: only what is near it */
+  guint depth;          /* with @focus: steps away from it; 0: 2 */
+  const gchar *title;   /* (nullable) under the picture */
+} RelDrawOptions;
+
+/* What rel_triple_set_draw() understood and drew. */
+typedef struct {
+  guint n_nodes, n_nodes_shown;
+  guint n_edges, n_edges_shown; /* parallel facts of one kind count as one edge */
+  guint n_facts;                /* on edges or inside nodes */
+  const gchar *engine;
+  gchar *warnings;              /* (nullable) what Graphviz complained of; owned by the caller */
+} RelDrawReport;
+
+/**
+ * rel_triple_set_draw:
+ * @triples: any RDF; relata's statement and event nodes become styles and qualifiers of the edges they speak of
+ * @format: REL_FORMAT_DOT, _SVG or _PNG
+ * @options: (nullable)
+ * @report: (nullable) (out)
+ *
+ * Returns: %FALSE with %REL_ERROR_USAGE (no such engine, nothing has the name of the focus), %REL_ERROR_LIMIT (too large
+ *   for a bitmap), %REL_ERROR_INTERNAL (Graphviz failed) or an error of @stream
+ */
+gboolean rel_triple_set_draw (const RelTripleSet *triples, RelFormat format, const RelDrawOptions *options,
+                              GOutputStream *stream, RelDrawReport *report, GError **error);
 
 G_END_DECLS
