@@ -85,4 +85,18 @@ typedef struct {
 gboolean rel_triple_set_draw (const RelTripleSet *triples, RelFormat format, const RelDrawOptions *options,
                               GOutputStream *stream, RelDrawReport *report, GError **error);
 
+/**
+ * rel_document_write_conllu:
+ * @document: with sentences and tokens; trees, names, mentions and entities are written where they are there
+ * @stream: where to; not closed
+ *
+ * Writes CoNLL-U with mentions of entities in MISC ("Entity=(1-person"), a blank line behind each sentence.
+ *
+ * Returns: %FALSE with an error of @stream
+ */
+gboolean rel_document_write_conllu (const RelDocument *document, GOutputStream *stream, GError **error);
+
+/* Likewise as BIO: a word, a tab and the tag of its name on a line. */
+gboolean rel_document_write_bio (const RelDocument *document, GOutputStream *stream, GError **error);
+
 G_END_DECLS
