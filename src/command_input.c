@@ -163,6 +163,21 @@ source_next (RelCommandInput *self, Source *source, RelDocument **document, GErr
   return *document != NULL || cause != NULL;
 }
 
+/* Runs the stages on what was read; trees that are to be kept come in the place of those of the model. */
+static gboolean
+annotate (RelCommandInput *self, RelDocument *document, RelStage until, GError **error)
+{
+  const RelModel *model = rel_pipeline_get_model (self->pipeline);
+  const RelLexicon *lexicon = rel_pipeline_get_lexicon (self->pipeline);
+
+  for (guint i = 0; self->all_paragraphs && i < document->n_paragraphs; i++)
+    document->paragraphs[i].kind = REL_PARAGRAPH_BODY;
+  if (!self->keep_trees || document->n_tokens == 0 || document->tokens[0].lemma == NULL)
+    return rel_pipeline_annotate (self->pipeline, document, until, self->seconds, error);
+  return (until < REL_STAGE_ENTITIES || rel_entities_annotate (model, lexicon, document, error)) &&
+         (until < REL_STAGE_PROPOSITIONS || rel_propositions_annotate (model, lexicon, document, error));
+}
+
 static void
 count_failure (RelCommandInput *self, const gchar *path, const GError *error)
 {
@@ -193,7 +208,7 @@ run_source (RelCommandInput *self, Source *source, RelStage until, RelDocumentFu
     g_autoptr (RelDocument) document = g_steal_pointer (&next);
     g_autoptr (GError) error = g_steal_pointer (&cause);
 
-    if (document == NULL || !rel_pipeline_annotate (self->pipeline, document, until, self->seconds, &error)) {
+    if (document == NULL || !annotate (self, document, until, &error)) {
       count_failure (self, source->path, error);
       continue;
     }

@@ -1,6 +1,8 @@
 /* Names of annotated documents as BIO: a word, a tab and its tag on a line, a blank line behind a sentence. */
 #include <relata/writers.h>
 
+#define FLUSH_BYTES (64u << 10) /* so much is collected before it is written: a system call is dear */
+
 static void
 append_sentence (GString *out, const RelToken *tokens, guint n)
 {
@@ -24,10 +26,12 @@ rel_document_write_bio (const RelDocument *document, GOutputStream *stream, GErr
   g_return_val_if_fail (document != NULL && stream != NULL, FALSE);
 
   for (guint i = 0; i < document->n_sentences; i++) {
-    g_string_truncate (out, 0);
     append_sentence (out, rel_sentence_get_tokens (document, &document->sentences[i]), document->sentences[i].n_tokens);
+    if (out->len < FLUSH_BYTES)
+      continue;
     if (!g_output_stream_write_all (stream, out->str, out->len, NULL, NULL, error))
       return FALSE;
+    g_string_truncate (out, 0);
   }
-  return TRUE;
+  return g_output_stream_write_all (stream, out->str, out->len, NULL, NULL, error);
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define ENTITY_COMMENT "# global.Entity"
+#define FLUSH_BYTES (64u << 10) /* so much is collected before it is written: a system call is dear */
 
 /* One sentence on its way out. */
 typedef struct {
@@ -216,11 +217,13 @@ rel_document_write_conllu (const RelDocument *document, GOutputStream *stream, G
     place.first_mention = place.end_mention;
     while (place.end_mention < document->n_mentions && document->mentions[place.end_mention].sentence <= i)
       place.end_mention++;
-    g_string_truncate (out, 0);
     append_comments (out, &place, i);
     append_sentence (out, &place);
+    if (out->len < FLUSH_BYTES)
+      continue;
     if (!g_output_stream_write_all (stream, out->str, out->len, NULL, NULL, error))
       return FALSE;
+    g_string_truncate (out, 0);
   }
-  return TRUE;
+  return g_output_stream_write_all (stream, out->str, out->len, NULL, NULL, error);
 }

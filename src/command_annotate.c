@@ -1,0 +1,104 @@
+/* relata annotate: text to CoNLL-U with trees and entities, or to BIO with names. */
+#include "command.h"
+#include "command_input.h"
+
+#include <relata/writers.h>
+#include <string.h>
+
+typedef gboolean (*DocumentWriter) (const RelDocument *document, GOutputStream *stream, GError **error);
+
+/* What -f may name, and the last stage that each needs. */
+static const struct {
+  const gchar *name;
+  RelStage until;
+  DocumentWriter write;
+} formats[] = {
+  { "conllu", REL_STAGE_ENTITIES, rel_document_write_conllu },
+  { "bio", REL_STAGE_WORDS, rel_document_write_bio },
+};
+
+typedef struct {
+  DocumentWriter write;
+  RelOutput *output;
+} Sink;
+
+static gboolean
+write_document (RelCommandInput *input, RelDocument *document, gpointer user_data, GError **error)
+{
+  Sink *sink = user_data;
+
+  return sink->write (document, rel_output_get_stream (sink->output), error);
+}
+
+static RelExit
+refuse (const gchar *option, const gchar *value)
+{
+  rel_messages_print_error ("annotate: %s: unknown value '%s'; see relata annotate --help", option, value);
+  return REL_EXIT_USAGE;
+}
+
+/* The stage of that name, -1: none. */
+static gint
+find_stage (const gchar *name)
+{
+  for (gint i = 0; i < REL_N_STAGES; i++)
+    if (strcmp (rel_stage_get_name ((RelStage) i), name) == 0)
+      return i;
+  return -1;
+}
+
+static gint
+find_format (const gchar *name)
+{
+  for (gint i = 0; i < (gint) G_N_ELEMENTS (formats); i++)
+    if (strcmp (formats[i].name, name) == 0)
+      return i;
+  return -1;
+}
+
+static void
+write_all (RelCommandInput *input, gchar *const *paths, const gchar *output_path, gint format, RelStage until)
+{
+  g_autoptr (GError) error = NULL;
+  Sink sink = { formats[format].write, rel_output_open (output_path, &error) };
+
+  if (sink.output == NULL) {
+    rel_command_input_fail_output (input, output_path, error);
+    return;
+  }
+  rel_command_input_run (input, paths, until, write_document, &sink);
+  if (input->stopped || (input->n_done == 0 && input->n_failed > 0))
+    rel_output_abandon (sink.output);
+  else if (!rel_output_close (sink.output, &error))
+    rel_command_input_fail_output (input, output_path, error);
+}
+
+gint
+rel_command_annotate (gint argc, gchar **argv)
+{
+  RelCommandInput input = REL_COMMAND_INPUT_INIT;
+  g_autofree gchar *format_name = NULL, *output_path = NULL, *until_name = NULL;
+  gint format, until;
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, "conllu (trees, entities) or bio (names) (conllu)", "FORMAT" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, "Where to (standard output)", "FILE" },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &until_name, "Last stage to run: tokens, words or entities", "STAGE" },
+    { "all-paragraphs", 0, 0, G_OPTION_ARG_NONE, &input.all_paragraphs,
+      "Annotate bylines, copyright lines and the like, too", NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("[FILE…]");
+
+  g_option_context_set_summary (context, "Writes sentences, tokens, tags, trees and entities of texts.");
+  g_option_context_add_main_entries (context, entries, NULL);
+  rel_command_input_add_options (&input, context);
+  if (!rel_command_parse (context, "annotate", &argc, &argv))
+    input.worst = REL_EXIT_USAGE;
+  else if ((format = find_format (format_name != NULL ? format_name : "conllu")) < 0)
+    input.worst = refuse ("--format", format_name);
+  else if ((until = until_name != NULL ? find_stage (until_name) : (gint) formats[format].until) < 0)
+    input.worst = refuse ("--until", until_name);
+  else if (rel_command_input_open (&input))
+    write_all (&input, argv + 1, output_path, format, (RelStage) until);
+  return rel_command_input_close (&input);
+}
