@@ -1,0 +1,113 @@
+#!/bin/bash
+# Commands and options: help, usage errors, and every option that --help lists at work.
+. "$(dirname "$0")/../tap.sh"
+scratch
+cd "$T" || exit 1
+
+ends "--help" 0 '' "$RELATA" --help
+commands=$(sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' out)
+is "the commands" "build extract annotate draw train score" "$(echo $commands)"
+ends "--version" 0 '' "$RELATA" --version
+like "--version: what it prints" '^relata [0-9]+\.[0-9]+\.[0-9]+$' "$(cat out)"
+ends "no command" 2 '^Usage: relata' "$RELATA"
+ends "an unknown command" 2 "^relata: 'paint' is no command; .*--help" "$RELATA" paint
+ends "an option before the command" 2 "^relata: '--quiet'" "$RELATA" --quiet
+"$RELATA" --help >/dev/full 2>err
+is "--help to a full disk" 3 $?
+
+for command in $commands; do
+  ends "$command --help" 0 '' "$RELATA" $command --help
+  like "$command --help: what it prints" "relata $command" "$(cat out)"
+  ends "$command: an unknown option" 2 "^relata: $command: .*--frobnicate.*--help" "$RELATA" $command --frobnicate
+  ends "$command: an option without its value" 2 "^relata: $command: " "$RELATA" $command --output
+done
+
+cat >report.txt <<'TEXT'
+President Lee met Meloni in Seoul yesterday. Lee said he would visit Italy.
+TEXT
+printf 'Lee met Meloni .\n' >tokens.txt
+"$RELATA" annotate -o trees.conllu report.txt
+"$RELATA" annotate -f bio -o names.bio report.txt
+"$RELATA" build -o graph.ttl report.txt
+printf '@prefix a: <http://example.org/> .\na:b a:c "d" .\n' >more.ttl
+
+# Formats that are none, values that are none
+for command in build extract annotate; do
+  ends "$command: an unknown format" 2 '^relata: .*klingon' "$RELATA" $command -f klingon report.txt
+  ends "$command: an unknown input format" 2 '^relata: --input-format: .*klingon' "$RELATA" $command --input-format klingon report.txt
+  ends "$command: a date that is none" 2 '^relata: --date: .*tomorrow' "$RELATA" $command --date tomorrow report.txt
+  ends "$command: a date without a day" 2 '^relata: --date: ' "$RELATA" $command --date 2026-01 report.txt
+  ends "$command: --tokenized alone" 2 '^relata: --tokenized ' "$RELATA" $command --tokenized tokens.txt
+done
+ends "draw: an unknown format" 2 '^relata: .*klingon' "$RELATA" draw -f klingon graph.ttl
+ends "build: --facts that is none" 2 '^relata: .*--facts.*klingon' "$RELATA" build --facts klingon report.txt
+ends "build: --provenance that is none" 2 '^relata: .*--provenance.*klingon' "$RELATA" build --provenance klingon report.txt
+for value in 2 -1 much nan; do
+  ends "build: --min-confidence $value" 2 '^relata: .*--min-confidence' "$RELATA" build --min-confidence=$value report.txt
+done
+
+# try_option COMMAND OPTION: runs COMMAND with OPTION in some good use
+try_option () {
+  local command=$1 option=$2 input=report.txt
+  case $command in
+    draw) input=graph.ttl ;;
+  esac
+  case $command$option in
+    *--help) "$RELATA" "$command" --help ;;
+    *--input-format) "$RELATA" "$command" --input-format text $input ;;
+    *--encoding) "$RELATA" "$command" --encoding UTF-8 $input ;;
+    *--date) "$RELATA" "$command" --date 2026-01-20 $input ;;
+    *--tokenized) "$RELATA" "$command" --input-format sentences --tokenized tokens.txt ;;
+    *--keep-trees) "$RELATA" "$command" --keep-trees trees.conllu ;;
+    *--model) "$RELATA" "$command" --model "${RELATA_MODEL:-$ROOT/src/learn/models/en.relm}" $input ;;
+    *--ontology) "$RELATA" "$command" --ontology more.ttl $input ;;
+    *--quiet | *--verbose | *--assert-reported | *--explicit | *--binary) "$RELATA" "$command" "$option" $input ;;
+    *--base) "$RELATA" "$command" --base https://example.com/ $input ;;
+    *--facts) for value in plain statement event; do "$RELATA" "$command" --facts $value $input || return; done ;;
+    *--provenance) for value in none document sentence; do "$RELATA" "$command" --provenance $value $input || return; done ;;
+    *--min-confidence) "$RELATA" "$command" --min-confidence 0.5 $input ;;
+    build--format) for value in turtle ntriples nquads rdfxml tsv dot svg png; do "$RELATA" build -f $value $input || return; done ;;
+    extract--format) for value in tsv jsonl; do "$RELATA" extract -f $value $input || return; done ;;
+    annotate--format) for value in conllu bio; do "$RELATA" annotate -f $value $input || return; done ;;
+    draw--format) for value in dot svg png; do "$RELATA" draw -f $value $input || return; done ;;
+    draw--output) "$RELATA" draw --output out.svg $input ;;
+    build--output) "$RELATA" build --output out.ttl $input ;;
+    *--output) "$RELATA" "$command" --output out.txt $input ;;
+    *) return 99 ;;
+  esac >out 2>err
+}
+for command in build extract annotate draw; do
+  for option in $("$RELATA" $command --help | grep -oE '(^ *|, )--[a-z][a-z-]*' | tr -d ' ,'); do
+    try_option $command $option
+    code=$?
+    case $code in
+      0) pass "$command $option works" ;;
+      99) fail "$command $option works" "no trial of this option in tests/command/options.sh" ;;
+      *) fail "$command $option works" "status $code: $(head -c 500 err)" ;;
+    esac
+  done
+done
+
+# What options change
+"$RELATA" build -f ntriples report.txt >plain.nt
+"$RELATA" build -f ntriples --base https://example.com/kb/ report.txt >based.nt
+like "--base: nodes lie under it" '<https://example\.com/kb/' "$(cat based.nt)"
+unlike "--base: no node lies elsewhere" '<https://example\.org/relata/' "$(cat based.nt)"
+is "--base: as many triples" "$(wc -l <plain.nt)" "$(wc -l <based.nt)"
+"$RELATA" build -f ntriples --facts plain report.txt >facts.nt
+unlike "--facts plain: no statement nodes" 'rdf-syntax-ns#Statement' "$(cat facts.nt)"
+"$RELATA" build -f ntriples --provenance none report.txt >bare.nt
+unlike "--provenance none: no sentences" 'nif-core#Sentence|wasDerivedFrom' "$(cat bare.nt)"
+"$RELATA" build -f tsv --min-confidence 1 report.txt >none.tsv
+is "--min-confidence 1: a header and nothing" 1 "$(wc -l <none.tsv)"
+"$RELATA" build -f tsv --date 2026-01-20 report.txt >dated.tsv
+like "--date: yesterday is known" '2026-01-19' "$(cat dated.tsv)"
+"$RELATA" build -f tsv report.txt >undated.tsv
+unlike "no --date: yesterday is not made up" '2026|2025' "$(cat undated.tsv)"
+"$RELATA" extract --verbose report.txt >/dev/null 2>err
+like "--verbose: says how long each stage takes" '^relata: (tokens|words|entities|propositions) +[0-9.]+ s' "$(cat err)"
+"$RELATA" extract -- report.txt >first
+"$RELATA" extract report.txt >second
+same "-- ends the options" first second
+
+done_testing
