@@ -1,0 +1,127 @@
+/* One line of JSON Lines (https://jsonlines.org/) → text and metadata: an object with a string "text" and perhaps
+ * "id", "title", "date", "url" and "source". */
+#include "document/input_formats.h"
+
+#include <json-glib/json-glib.h>
+
+#include <string.h>
+
+#include "document/date.h"
+
+#define MAX_DEPTH 64 /* of arrays and objects; the parser calls itself for each */
+
+static gboolean
+check_encoding (const gchar *line, gsize n_bytes, const gchar *place, GError **error)
+{
+  const gchar *bad = NULL;
+
+  if (g_utf8_validate_len (line, n_bytes, &bad))
+    return TRUE;
+  g_set_error (error, REL_ERROR, REL_ERROR_ENCODING,
+               "%s: byte %" G_GSIZE_FORMAT " of the line: 0x%02X is not UTF-8; name the encoding with --encoding", place,
+               (gsize) (bad - line), (guchar) *bad);
+  return FALSE;
+}
+
+/* Whether brackets outside strings nest no deeper than the parser's stack bears. */
+static gboolean
+check_depth (const gchar *line, gsize n_bytes, const gchar *place, GError **error)
+{
+  guint depth = 0;
+  gboolean in_string = FALSE;
+
+  for (gsize i = 0; i < n_bytes; i++) {
+    if (in_string && line[i] == '\\') {
+      i++; /* whatever is escaped is part of the string */
+    } else if (in_string) {
+      in_string = line[i] != '"';
+    } else if (line[i] == '"') {
+      in_string = TRUE;
+    } else if (line[i] == '{' || line[i] == '[') {
+      depth++;
+    } else if ((line[i] == '}' || line[i] == ']') && depth > 0) {
+      depth--;
+    }
+    if (depth > MAX_DEPTH) {
+      g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "%s: JSON nested deeper than %d", place, MAX_DEPTH);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+/* The string member @name: (nullable). A number is read as its digits. */
+static gchar *
+dup_string (JsonObject *object, const gchar *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
+    return NULL;
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
+    return json_node_dup_string (node);
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  return NULL;
+}
+
+static void
+read_date (RelDocumentDraft *draft, JsonObject *object, const gchar *place, RelWarningFunc warn, gpointer user_data)
+{
+  g_autofree gchar *string = dup_string (object, "date");
+  g_autofree gchar *message = NULL;
+  RelDate date = { 0, 0, 0 };
+
+  if (string == NULL || *string == '\0')
+    return;
+  if (rel_date_parse (string, &date) || (rel_date_scan (string, strlen (string), &date) > 0 && date.year != 0)) {
+    draft->date = date;
+  } else if (warn != NULL) {
+    message = g_strdup_printf ("%s: no date in \"%.40s\": write YYYY-MM-DD", place, string);
+    warn (message, user_data);
+  }
+}
+
+static RelDocumentDraft *
+read_object (JsonObject *object, const gchar *place, RelWarningFunc warn, gpointer user_data, GError **error)
+{
+  g_autofree gchar *text = json_object_has_member (object, "text") ? dup_string (object, "text") : NULL;
+  RelDocumentDraft *draft;
+
+  if (text == NULL) {
+    g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "%s: no string member \"text\" in the object", place);
+    return NULL;
+  }
+  draft = rel_document_draft_new (FALSE);
+  g_string_append (draft->text, text);
+  draft->id = dup_string (object, "id");
+  draft->title = dup_string (object, "title");
+  draft->url = dup_string (object, "url");
+  draft->source = dup_string (object, "source");
+  read_date (draft, object, place, warn, user_data);
+  return draft;
+}
+
+RelDocumentDraft *
+rel_jsonl_read (const gchar *line, gsize n_bytes, const gchar *place, RelWarningFunc warn, gpointer user_data,
+                GError **error)
+{
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (GError) cause = NULL;
+  JsonNode *root;
+
+  if (!check_encoding (line, n_bytes, place, error) || !check_depth (line, n_bytes, place, error))
+    return NULL;
+
+  parser = json_parser_new_immutable ();
+  if (!json_parser_load_from_data (parser, line, (gssize) n_bytes, &cause)) {
+    g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "%s: not JSON: %s", place, cause->message);
+    return NULL;
+  }
+  root = json_parser_get_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root)) {
+    g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "%s: not a JSON object; JSON Lines has one object a line", place);
+    return NULL;
+  }
+  return read_object (json_node_get_object (root), place, warn, user_data, error);
+}
