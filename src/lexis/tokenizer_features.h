@@ -1,5 +1,4 @@
-/* What the tokenizer looks at: one paragraph as an array of characters, and the features of a place in it. Training and
- * decoding both take their features from here.
+/* What the tokenizer learns from: the features of a place in a paragraph. Training and decoding both take them from here.
  *
  *   paragraph ─ rel_token_line_read ─► RelTokenLine ┬ rel_token_line_add_split_features (between two characters)
  *                                                   └ rel_token_line_add_break_features (behind a token)
@@ -9,7 +8,7 @@
  */
 #pragma once
 
-#include <relata/lexis.h>
+#include "lexis/tokenizer_line.h"
 
 G_BEGIN_DECLS
 
@@ -20,31 +19,6 @@ typedef enum {
   REL_SPLIT_TOKEN, /* two surface tokens: "2010|.", "K|-|pop"                 */
 } RelSplit;
 #define REL_N_SPLITS (REL_SPLIT_TOKEN + 1)
-
-/* The characters of one paragraph, padded so that a window around any of them is inside the arrays. */
-typedef struct {
-  const gchar *text;  /* of the document; borrowed */
-  guint n;            /* number of characters */
-  guint n_allocated;  /* room in the arrays, padding apart */
-  guint32 *starts;    /* [n + 1] byte of the text where each character begins */
-  gunichar *lower;    /* [n] lower-cased, quotes made straight */
-  guint8 *classes;    /* [n] see tokenizer_features.c */
-  guint64 *hashes;    /* [n + 1] of lower[0..i), so that any piece's hash takes constant time */
-  guint32 *run_first; /* [n] first character of the run of letters and digits, or of white space, around each */
-  guint32 *run_end;   /* [n] the character behind it; other characters are runs of their own */
-} RelTokenLine;
-
-/* Characters [start, end) of the line that white space does not part. */
-typedef struct {
-  guint start;
-  guint end;
-  guint previous_start; /* the chunk before it; previous_start == previous_end: none */
-  guint previous_end;
-  guint next_start; /* the chunk behind it; next_start == next_end: none */
-  guint next_end;
-  gboolean is_address; /* looks like a URL or an e-mail address */
-  guint32 hash;
-} RelTokenChunk;
 
 /* A token found so far: characters [start, end) of the line. */
 typedef struct {
@@ -67,16 +41,6 @@ typedef struct {
 
 #define REL_TOKEN_MAX_FEATURES 48
 
-RelTokenLine *rel_token_line_new (void);
-void rel_token_line_free (RelTokenLine *self);
-
-/* Makes @self hold the characters of @span of @text, which must be UTF-8 and outlive the use of @self. */
-void rel_token_line_read (RelTokenLine *self, const gchar *text, RelSpan span);
-
-/* Finds the first chunk that begins at or behind @from; FALSE: there is none. */
-gboolean rel_token_line_find_chunk (const RelTokenLine *self, guint from, const RelTokenChunk *previous,
-                                    RelTokenChunk *chunk);
-
 /* Features of the place between characters @at - 1 and @at of @chunk; returns how many. */
 guint rel_token_line_add_split_features (const RelTokenLine *self, const RelTokenChunk *chunk, guint at,
                                          guint32 features[REL_TOKEN_MAX_FEATURES]);
@@ -90,7 +54,5 @@ guint rel_token_line_add_break_features (const RelTokenLine *self, const RelToke
 /* Takes token @pieces[@at] into account; @breaks: a sentence ends behind it. Start with a state of zeros. */
 void rel_break_state_enter (RelBreakState *self, const RelTokenLine *line, const RelTokenPiece *pieces, guint at);
 void rel_break_state_leave (RelBreakState *self, guint at, gboolean breaks);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelTokenLine, rel_token_line_free)
 
 G_END_DECLS

@@ -100,8 +100,8 @@ add_split_examples (const Paragraph *paragraph, ExampleSet *set)
   RelTokenChunk chunk;
   guint32 features[REL_TOKEN_MAX_FEATURES];
 
-  for (gboolean found = rel_token_line_find_chunk (paragraph->line, 0, NULL, &chunk); found;
-       found = rel_token_line_find_chunk (paragraph->line, chunk.end, &chunk, &chunk))
+  for (gboolean found = rel_token_line_find_chunk (paragraph->line, NULL, &chunk); found;
+       found = rel_token_line_find_chunk (paragraph->line, &chunk, &chunk))
     for (guint at = chunk.start + 1; at < chunk.end; at++) {
       guint n = rel_token_line_add_split_features (paragraph->line, &chunk, at, features);
       example_set_add (set, features, n, g_array_index (paragraph->splits, guint8, at));
