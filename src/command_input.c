@@ -1,6 +1,7 @@
 /* Options, pipeline and documents of the commands that read texts; see command_input.h. */
 #include "command_input.h"
 
+#include "lexis/bio.h"
 #include "lexis/conllu.h"
 
 #include <string.h>
@@ -91,6 +92,7 @@ typedef struct {
   const gchar *path;
   RelDocumentReader *documents;
   RelConlluReader *conllu;
+  RelBioReader *bio;
 } Source;
 
 static void
@@ -98,6 +100,7 @@ source_clear (Source *self)
 {
   g_clear_pointer (&self->documents, rel_document_reader_free);
   g_clear_pointer (&self->conllu, rel_conllu_reader_free);
+  g_clear_pointer (&self->bio, rel_bio_reader_free);
 }
 
 static void
@@ -119,11 +122,16 @@ find_format (const RelCommandInput *self, const gchar *path)
 static gboolean
 source_open (RelCommandInput *self, Source *source, const gchar *path, GError **error)
 {
+  const gchar *file = strcmp (path, STANDARD_INPUT) == 0 ? "/dev/stdin" : path;
+
   *source = (Source) { .path = path };
   switch (find_format (self, path)) {
   case REL_INPUT_CONLLU:
-    source->conllu = rel_conllu_reader_open (strcmp (path, STANDARD_INPUT) == 0 ? "/dev/stdin" : path, error);
+    source->conllu = rel_conllu_reader_open (file, error);
     return source->conllu != NULL;
+  case REL_INPUT_BIO:
+    source->bio = rel_bio_reader_open (file, error);
+    return source->bio != NULL;
   default:
     source->documents = rel_document_reader_open (path, &self->options, print_reader_warning, &self->messages, error);
     return source->documents != NULL;
@@ -152,6 +160,10 @@ source_next (RelCommandInput *self, Source *source, RelDocument **document, GErr
   if (source->conllu != NULL) {
     *document = rel_conllu_reader_next (source->conllu, NULL, &cause);
     if (*document != NULL && !self->keep_trees)
+      forget_analysis (*document);
+  } else if (source->bio != NULL) {
+    *document = rel_bio_reader_next (source->bio, &cause);
+    if (*document != NULL)
       forget_analysis (*document);
   } else {
     *document = rel_document_reader_is_done (source->documents)
