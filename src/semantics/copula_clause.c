@@ -1,0 +1,153 @@
+/* Clauses with "be": "Meloni is prime minister", "Seoul is in Korea", "they are responsible for it", "the problem is that".
+ * The predicate is a noun, an adjective, a phrase with a preposition or a clause; the relation is what stands before it. */
+#include <semantics/constructions.h>
+#include <semantics/role_noun.h>
+#include <semantics/verb_arguments.h>
+
+/* The lemma of the verbs above the predicate and of "be": "continue to be". */
+static const gchar *
+lemma_of_copula (RelView *view, const RelVerbChain *chain, const gchar *tail)
+{
+  RelVerbChain above = *chain;
+  g_autofree gchar *lemma = NULL;
+
+  above.n--;
+  if (above.n > 0) {
+    const gchar *head = rel_verb_chain_to_lemma (view, &above);
+
+    lemma = g_strconcat (head, " to be", tail ? " " : "", tail, NULL);
+  } else {
+    lemma = g_strconcat ("be", tail ? " " : "", tail, NULL);
+  }
+  return rel_arena_strdup (view->arena, lemma);
+}
+
+static gboolean
+is_nominal (const RelView *view, gint32 token)
+{
+  switch (view->tokens[token].upos) {
+  case REL_UPOS_ADJ:
+  case REL_UPOS_ADV:
+  case REL_UPOS_VERB:
+  case REL_UPOS_ADP:
+    return FALSE;
+  default:
+    return TRUE;
+  }
+}
+
+/* "is in Seoul": the preposition belongs to the relation. */
+static void
+add_predicate_phrase (RelView *view, gint32 predicate, const RelVerbChain *chain, RelDraft *draft)
+{
+  const gchar *preposition;
+  RelTokenList words = rel_phrase_collect_case (view, predicate, &preposition);
+  RelArgument argument
+      = rel_phrase_to_argument (view, REL_ROLE_OBJECT, predicate, REL_PHRASE_PREDICATE | REL_OBJECT_CUTS, FALSE);
+
+  rel_draft_add_words (draft, words);
+  draft->lemma = lemma_of_copula (view, chain, preposition);
+  if (preposition)
+    argument.role = rel_argument_find_role (view, predicate, preposition);
+  rel_draft_add_argument (draft, argument);
+}
+
+/* Adjectives with a complement go into the relation: "is responsible for | security". */
+static gboolean
+has_complement (const RelView *view, gint32 predicate)
+{
+  REL_TREE_EACH_CHILD (view->tree, predicate, child)
+    if (child > predicate
+        && (view->tokens[child].deprel == REL_DEPREL_OBL || view->tokens[child].deprel == REL_DEPREL_CCOMP))
+      return view->tokens[child].deprel == REL_DEPREL_CCOMP || rel_view_child (view, child, REL_DEPREL_CASE) >= 0;
+  return FALSE;
+}
+
+static gint32
+find_outer_subject (const RelView *view, gint32 predicate)
+{
+  gint32 outer = rel_view_child (view, predicate, REL_DEPREL_NSUBJ_OUTER);
+
+  return outer >= 0 ? outer : rel_view_child (view, predicate, REL_DEPREL_CSUBJ_OUTER);
+}
+
+/* "The problem is that they left": the predicate is a clause. */
+static void
+add_outer_clause (RelView *view, gint32 predicate, gint32 outer, const gchar *rule)
+{
+  RelDraft draft = rel_draft_new (view, rule, predicate);
+  gint32 copula = rel_view_child (view, predicate, REL_DEPREL_COP);
+  RelArgument clause;
+  RelTokenList left_out;
+  gint32 mark = rel_view_child (view, predicate, REL_DEPREL_MARK);
+
+  rel_draft_add_word (&draft, copula);
+  if (rel_view_is_word (view, mark, "that"))
+    rel_draft_add_word (&draft, mark);
+  else
+    mark = -1;
+  rel_draft_add_argument (&draft, rel_phrase_to_argument (view, REL_ROLE_SUBJECT, outer, REL_SUBJECT_CUTS, FALSE));
+  clause = rel_phrase_to_argument (view, REL_ROLE_CLAUSE, predicate, REL_PHRASE_WHOLE, TRUE);
+  left_out = rel_phrase_collect (view, outer, REL_PHRASE_WHOLE, -1);
+  clause.tokens = rel_token_list_subtract (view, clause.tokens, left_out);
+  clause.tokens = rel_token_list_subtract (view, clause.tokens, rel_token_list_new (view, draft.relation, draft.n_relation));
+  clause.text = rel_token_list_to_text (view, clause.tokens);
+  rel_draft_add_argument (&draft, clause);
+  draft.lemma = "be";
+  rel_draft_finish (view, &draft);
+}
+
+static gboolean
+has_chain_below (const RelView *view, gint32 predicate)
+{
+  REL_TREE_EACH_CHILD (view->tree, predicate, child)
+    if (rel_verb_chain_takes (view, child))
+      return TRUE;
+  return FALSE;
+}
+
+void
+rel_find_copula_clause (RelView *view, gint32 token, const gchar *rule)
+{
+  RelSharing sharing;
+  RelVerbChain chain;
+  RelDraft draft;
+  gint32 subject, outer = find_outer_subject (view, token);
+
+  if (rel_view_child (view, token, REL_DEPREL_COP) < 0 || has_chain_below (view, token))
+    return;
+  if (outer >= 0) {
+    add_outer_clause (view, token, outer, rule);
+    return;
+  }
+  subject = rel_view_find_subject (view, token, &sharing);
+  if (subject < 0 || rel_view_is_relative_pronoun (view, subject) || view->tokens[subject].deprel == REL_DEPREL_EXPL
+      || rel_view_child (view, token, REL_DEPREL_EXPL) >= 0 || rel_token_has_feature (&view->tokens[subject], "PronType=Int")
+      || rel_view_is_relative_pronoun (view, token) || rel_token_has_feature (&view->tokens[token], "PronType=Int"))
+    return;
+  chain = rel_verb_chain_new (view, token);
+  draft = rel_draft_new (view, sharing == REL_SHARING_OWN ? rule : rel_sharing_get_rule (sharing), token);
+  draft.lemma = "be";
+  rel_verb_chain_add_words (view, &chain, &draft);
+  rel_draft_add_argument (&draft, rel_phrase_to_argument (view, REL_ROLE_SUBJECT, subject, REL_SUBJECT_CUTS, FALSE));
+  if (is_nominal (view, token) || !has_complement (view, token)) {
+    rel_draft_remove_word (&draft, token);
+    add_predicate_phrase (view, token, &chain, &draft);
+    rel_verb_chain_add_arguments (view, &chain, &draft);
+    rel_draft_finish (view, &draft);
+    if (is_nominal (view, token) && rel_view_child (view, token, REL_DEPREL_CASE) < 0)
+      rel_add_role (view, subject, token, &draft);
+    return;
+  }
+  REL_TREE_EACH_CHILD (view->tree, token, child)
+    if (view->tokens[child].deprel == REL_DEPREL_ADVMOD && child < token && rel_view_is (view, child, REL_CLASS_DEGREE_ADVERB))
+      rel_draft_add_word (&draft, child);
+  rel_verb_chain_add_arguments (view, &chain, &draft);
+  {
+    g_autofree gchar *lower = g_utf8_strdown (view->tokens[token].form, -1);
+
+    draft.lemma = lemma_of_copula (view, &chain, lower);
+  }
+  rel_draft_settle_object (view, &draft);
+  rel_draft_finish (view, &draft);
+}

@@ -1,0 +1,90 @@
+/* Verbs that lend only their tense to the noun behind them: "held talks with | Italy", "signed an MOU on | semiconductors".
+ * The noun belongs to the relation, what hangs on it by a preposition is the object. */
+#include <semantics/constructions.h>
+#include <semantics/verb_arguments.h>
+
+/* The phrase that completes the noun: one of its own, or of the verb right behind it. */
+static gint32
+find_complement (RelView *view, gint32 verb, gint32 noun)
+{
+  const gint32 heads[] = { noun, verb };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    REL_TREE_EACH_CHILD (view->tree, heads[i], child) {
+      const gchar *preposition;
+      RelRole role;
+
+      if (child < noun || (view->tokens[child].deprel != REL_DEPREL_NMOD && view->tokens[child].deprel != REL_DEPREL_OBL))
+        continue;
+      rel_phrase_collect_case (view, child, &preposition);
+      if (!preposition)
+        continue;
+      role = rel_argument_find_role (view, child, preposition);
+      if (role != REL_ROLE_TIME && role != REL_ROLE_PLACE && role != REL_ROLE_CAUSE)
+        return child;
+    }
+  return -1;
+}
+
+static const gchar *
+make_lemma (RelView *view, const RelVerbChain *chain, gint32 noun, const gchar *preposition)
+{
+  RelTokenList words = rel_phrase_collect (view, noun,
+                                           REL_PHRASE_NO_CASE | REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION
+                                               | REL_PHRASE_NO_CONJUNCTS | REL_PHRASE_NO_OWNER | REL_PHRASE_NO_PREPOSITIONAL
+                                               | REL_PHRASE_NO_CLAUSE,
+                                           -1);
+  g_autoptr (GString) lemma = g_string_new (rel_verb_chain_to_lemma (view, chain));
+
+  for (guint i = 0; i < words.n; i++) {
+    const RelToken *word = &view->tokens[words.tokens[i]];
+
+    if (word->deprel == REL_DEPREL_COMPOUND)
+      g_string_append_printf (lemma, " %s", word->form);
+  }
+  g_string_append_printf (lemma, " %s %s", view->tokens[noun].lemma, preposition);
+  return rel_arena_strdup (view->arena, lemma->str);
+}
+
+void
+rel_find_light_verb (RelView *view, gint32 token, const gchar *rule)
+{
+  gint32 noun = rel_view_child (view, token, REL_DEPREL_OBJ), complement, subject;
+  RelVerbChain chain;
+  RelSharing sharing;
+  RelDraft draft;
+  const gchar *preposition;
+  RelTokenList case_words;
+
+  if (noun < token || !rel_view_is (view, token, REL_CLASS_LIGHT) || !rel_view_is (view, noun, REL_CLASS_LIGHT_NOUN)
+      || !rel_view_is_clause (view, token) || rel_verb_is_passive (view, token))
+    return;
+  complement = find_complement (view, token, noun);
+  subject = rel_view_find_subject (view, token, &sharing);
+  if (complement < 0 || subject < 0 || rel_view_is_relative_pronoun (view, subject))
+    return;
+  chain = rel_verb_chain_new (view, token);
+  draft = rel_draft_new (view, rule, chain.predicates[0]);
+  draft.mood = view->moods[chain.n > 1 && !rel_view_is (view, chain.predicates[chain.n - 2], REL_CLASS_COMMITMENT)
+                               ? token
+                               : chain.predicates[0]];
+  rel_verb_chain_add_words (view, &chain, &draft);
+  rel_draft_add_words (&draft, rel_phrase_collect (view, noun, REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION
+                                                                  | REL_PHRASE_NO_CONJUNCTS | REL_PHRASE_NO_PREPOSITIONAL
+                                                                  | REL_PHRASE_NO_CLAUSE,
+                                                   -1));
+  case_words = rel_phrase_collect_case (view, complement, &preposition);
+  rel_draft_add_words (&draft, case_words);
+  draft.lemma = make_lemma (view, &chain, noun, preposition);
+  rel_draft_add_argument (&draft, rel_phrase_to_argument (view, REL_ROLE_SUBJECT, subject, REL_SUBJECT_CUTS, FALSE));
+  rel_draft_add_argument (&draft, rel_phrase_to_argument (view, REL_ROLE_OBJECT, complement, REL_OBJECT_CUTS, FALSE));
+  {
+    RelDraft rest = rel_draft_new (view, rule, token);
+
+    rel_verb_chain_add_arguments (view, &chain, &rest);
+    for (guint i = 0; i < rest.n_arguments; i++)
+      if (rest.arguments[i].head != noun && rest.arguments[i].head != complement)
+        rel_draft_add_argument (&draft, rest.arguments[i]);
+  }
+  rel_draft_finish (view, &draft);
+}

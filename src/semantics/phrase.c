@@ -1,0 +1,293 @@
+/* Phrases: a head's subtree less what is not wanted, tidied and written out.
+ *
+ * The subtree is walked with a stack of at most n tokens. Text is cut from the document, so that "Italy's" and
+ * "$8.08 billion" keep their spacing; where words were left out, one blank stands. O(n) a phrase.
+ */
+#include <semantics/phrase.h>
+
+#include <string.h>
+
+/* Children that say something of the clause and not of the predicate noun that heads it. */
+static gboolean
+is_clause_dependent (const RelView *view, gint32 head, gint32 child)
+{
+  switch (view->tokens[child].deprel) {
+  case REL_DEPREL_NSUBJ:
+  case REL_DEPREL_NSUBJ_PASS:
+  case REL_DEPREL_NSUBJ_OUTER:
+  case REL_DEPREL_CSUBJ:
+  case REL_DEPREL_CSUBJ_PASS:
+  case REL_DEPREL_CSUBJ_OUTER:
+  case REL_DEPREL_COP:
+  case REL_DEPREL_AUX:
+  case REL_DEPREL_AUX_PASS:
+  case REL_DEPREL_MARK:
+  case REL_DEPREL_EXPL:
+  case REL_DEPREL_ADVCL:
+  case REL_DEPREL_OBL:
+  case REL_DEPREL_OBL_AGENT:
+  case REL_DEPREL_OBL_UNMARKED:
+  case REL_DEPREL_CCOMP:
+  case REL_DEPREL_ADVCL_RELCL:
+  case REL_DEPREL_XCOMP:
+    return TRUE;
+  case REL_DEPREL_ADVMOD: /* "nearly 500" stays, "is now a member" does not */
+    return !(child < head && rel_view_is (view, child, REL_CLASS_DEGREE_ADVERB));
+  default:
+    return FALSE;
+  }
+}
+
+static gboolean
+is_determiner (const RelView *view, gint32 child)
+{
+  return view->tokens[child].deprel == REL_DEPREL_DET;
+}
+
+/* Whether a direct child of the head is left out. */
+static gboolean
+is_cut (const RelView *view, gint32 head, gint32 child, guint cuts)
+{
+  switch (view->tokens[child].deprel) {
+  case REL_DEPREL_CASE:
+    return (cuts & REL_PHRASE_NO_CASE) != 0;
+  case REL_DEPREL_ACL_RELCL:
+    return (cuts & REL_PHRASE_NO_RELATIVE) != 0;
+  case REL_DEPREL_APPOS:
+    return (cuts & REL_PHRASE_NO_APPOSITION) != 0;
+  case REL_DEPREL_CONJ:
+    return (cuts & REL_PHRASE_NO_CONJUNCTS) != 0
+           || ((cuts & REL_PHRASE_PREDICATE)
+               && (rel_view_is_clause (view, child) || rel_view_child (view, child, REL_DEPREL_NSUBJ) >= 0));
+  case REL_DEPREL_CC_PRECONJ:
+    return (cuts & REL_PHRASE_NO_CONJUNCTS) != 0;
+  case REL_DEPREL_CC:
+    return TRUE; /* "and" before the head itself */
+  case REL_DEPREL_MARK:
+    if (cuts & REL_PHRASE_NO_MARK)
+      return TRUE;
+    break;
+  case REL_DEPREL_NMOD_DESC:
+    return (cuts & REL_PHRASE_NO_TITLE) != 0;
+  case REL_DEPREL_NMOD_POSS:
+    return (cuts & REL_PHRASE_NO_OWNER) != 0;
+  case REL_DEPREL_NMOD:
+    return (cuts & REL_PHRASE_NO_PREPOSITIONAL) && child > head;
+  case REL_DEPREL_ACL:
+  case REL_DEPREL_ADVCL:
+    if (cuts & REL_PHRASE_NO_CLAUSE)
+      return TRUE;
+    break;
+  case REL_DEPREL_DET:
+    return (cuts & REL_PHRASE_NO_DETERMINER) && is_determiner (view, child);
+  case REL_DEPREL_PARATAXIS:
+  case REL_DEPREL_DISCOURSE:
+  case REL_DEPREL_VOCATIVE:
+  case REL_DEPREL_REPARANDUM:
+  case REL_DEPREL_LIST:
+    return TRUE;
+  default:
+    break;
+  }
+  return (cuts & REL_PHRASE_PREDICATE) && is_clause_dependent (view, head, child);
+}
+
+/* The token that closes what @token opens, NULL: it opens nothing. */
+static const gchar *
+closing_of (const gchar *form)
+{
+  static const struct {
+    const gchar *open, *close;
+  } pairs[] = { { "(", ")" }, { "-LRB-", "-RRB-" }, { "[", "]" }, { "``", "''" }, { "“", "”" }, { "‘", "’" }, { "\"", "\"" }, { "`", "'" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (strcmp (form, pairs[i].open) == 0)
+      return pairs[i].close;
+  return NULL;
+}
+
+/* Marks with 2 the quotes and brackets that have their partner in the list, so that tidying spares them. */
+static void
+mark_pairs (RelView *view, gint32 left, gint32 right)
+{
+  for (gint32 i = left; i <= right; i++) {
+    const gchar *close;
+
+    if (view->keep[i] != 1 || view->tokens[i].upos != REL_UPOS_PUNCT || !(close = closing_of (view->tokens[i].form)))
+      continue;
+    for (gint32 k = i + 1; k <= right && view->keep[k]; k++)
+      if (view->keep[k] == 1 && strcmp (view->tokens[k].form, close) == 0) {
+        view->keep[i] = view->keep[k] = 2;
+        break;
+      }
+  }
+}
+
+static gboolean
+is_loose_mark (const RelView *view, gint32 token)
+{
+  const RelToken *word = &view->tokens[token];
+
+  return view->keep[token] == 1
+         && (word->upos == REL_UPOS_PUNCT || word->deprel == REL_DEPREL_CC || word->deprel == REL_DEPREL_PUNCT)
+         && word->upos != REL_UPOS_SYM;
+}
+
+/* Punctuation and conjunctions that end up at an end or beside a gap are dropped. */
+static void
+tidy (RelView *view, gint32 left, gint32 right)
+{
+  mark_pairs (view, left, right);
+  for (gint32 i = left; i <= right; i++)
+    if (is_loose_mark (view, i) && (i == left || !view->keep[i - 1]))
+      view->keep[i] = 0;
+  for (gint32 i = right; i >= left; i--)
+    if (is_loose_mark (view, i) && (i == right || !view->keep[i + 1]))
+      view->keep[i] = 0;
+}
+
+/* The kept tokens as a list; clears the scratch. */
+static RelTokenList
+take_kept (RelView *view, gint32 left, gint32 right)
+{
+  RelTokenList list = { NULL, 0 };
+  gint32 *tokens;
+  guint n = 0;
+
+  for (gint32 i = left; i <= right; i++)
+    n += view->keep[i] != 0;
+  tokens = rel_arena_new_array (view->arena, gint32, MAX (n, 1));
+  for (gint32 i = left; i <= right; i++) {
+    if (view->keep[i])
+      tokens[list.n++] = i;
+    view->keep[i] = 0;
+  }
+  list.tokens = tokens;
+  return list;
+}
+
+RelTokenList
+rel_phrase_collect (RelView *view, gint32 head, guint cuts, gint32 without)
+{
+  gint32 depth = 0, left = head, right = head;
+
+  view->keep[head] = 1;
+  view->stack[depth++] = head;
+  while (depth > 0) {
+    gint32 token = view->stack[--depth];
+
+    left = MIN (left, token);
+    right = MAX (right, token);
+    REL_TREE_EACH_CHILD (view->tree, token, child) {
+      if (child == without || view->keep[child] || (token == head && is_cut (view, head, child, cuts)))
+        continue;
+      view->keep[child] = 1;
+      view->stack[depth++] = child;
+    }
+  }
+  tidy (view, left, right);
+  return take_kept (view, left, right);
+}
+
+RelTokenList
+rel_token_list_new (RelView *view, const gint32 *tokens, guint n)
+{
+  gint32 left = view->n, right = -1;
+
+  for (guint i = 0; i < n; i++) {
+    view->keep[tokens[i]] = 1;
+    left = MIN (left, tokens[i]);
+    right = MAX (right, tokens[i]);
+  }
+  return take_kept (view, left, right);
+}
+
+RelTokenList
+rel_token_list_subtract (RelView *view, RelTokenList list, RelTokenList removed)
+{
+  if (list.n == 0)
+    return list;
+  for (guint i = 0; i < list.n; i++)
+    view->keep[list.tokens[i]] = 1;
+  for (guint i = 0; i < removed.n; i++)
+    view->keep[removed.tokens[i]] = 0;
+  tidy (view, list.tokens[0], list.tokens[list.n - 1]);
+  return take_kept (view, list.tokens[0], list.tokens[list.n - 1]);
+}
+
+/* Whether white space stands between two neighbours, or one of them is not where the other ends. */
+static gboolean
+has_blank_between (const RelToken *left, const RelToken *right)
+{
+  return left->span.end != right->span.start;
+}
+
+const gchar *
+rel_token_list_to_text (RelView *view, RelTokenList list)
+{
+  GString *text = g_string_new (NULL);
+  const gchar *result;
+
+  for (guint i = 0; i < list.n; i++) {
+    const RelToken *word = &view->tokens[list.tokens[i]];
+
+    if (i > 0 && (list.tokens[i] != list.tokens[i - 1] + 1 || has_blank_between (word - 1, word)))
+      g_string_append_c (text, ' ');
+    /* The words of "dei" share one span; the text must not repeat it. */
+    if (i == 0 || list.tokens[i] != list.tokens[i - 1] + 1 || word->span.start >= word[-1].span.end)
+      g_string_append (text, word->form);
+  }
+  g_strdelimit (text->str, "\t\n\r", ' ');
+  result = rel_arena_strndup (view->arena, text->str, text->len);
+  g_string_free (text, TRUE);
+  return result;
+}
+
+/* Adds a preposition and the words fixed to it: "because of", "according to". */
+static void
+keep_fixed (RelView *view, gint32 token)
+{
+  view->keep[token] = 1;
+  REL_TREE_EACH_CHILD (view->tree, token, child)
+    if (view->tokens[child].deprel == REL_DEPREL_FIXED)
+      view->keep[child] = 1;
+}
+
+RelTokenList
+rel_phrase_collect_case (RelView *view, gint32 head, const gchar **preposition)
+{
+  RelTokenList list;
+  GString *lemma;
+
+  *preposition = NULL;
+  REL_TREE_EACH_CHILD (view->tree, head, child)
+    if (view->tokens[child].deprel == REL_DEPREL_CASE && child < head)
+      keep_fixed (view, child);
+  list = take_kept (view, 0, head);
+  if (list.n == 0)
+    return list;
+  lemma = g_string_new (NULL);
+  for (guint i = 0; i < list.n; i++) {
+    g_autofree gchar *form = g_utf8_strdown (view->tokens[list.tokens[i]].form, -1);
+
+    g_string_append_printf (lemma, "%s%s", i > 0 ? " " : "", form);
+  }
+  *preposition = rel_arena_strndup (view->arena, lemma->str, lemma->len);
+  g_string_free (lemma, TRUE);
+  return list;
+}
+
+RelArgument
+rel_phrase_to_argument (RelView *view, RelRole role, gint32 head, guint cuts, gboolean with_case)
+{
+  RelArgument argument = { .role = role, .head = head };
+
+  if (with_case)
+    cuts &= ~(guint) REL_PHRASE_NO_CASE;
+  else
+    cuts |= REL_PHRASE_NO_CASE;
+  rel_phrase_collect_case (view, head, &argument.preposition);
+  argument.tokens = rel_phrase_collect (view, head, cuts, -1);
+  argument.text = rel_token_list_to_text (view, argument.tokens);
+  return argument;
+}

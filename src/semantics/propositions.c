@@ -1,0 +1,78 @@
+/* Propositions of a document: sentences with trees in, RelDocument.propositions out.
+ *
+ *   RelSentence ─ view, moods ─► each token × each construction ─► drafts ─► confidence ─► RelProposition[]
+ *
+ * The constructions are the table below, one file each. Each looks at one token and its neighbourhood in the tree, so the
+ * work is O(n) phrases of O(n) words at worst and near linear on real sentences, which hold at most
+ * REL_SENTENCE_MAX_TOKENS tokens.
+ */
+#include <semantics/confidence.h>
+#include <semantics/constructions.h>
+
+static const struct {
+  const gchar *rule; /* in RelProposition.rule */
+  RelConstructionFunc find;
+} constructions[] = {
+  { "clause", rel_find_verb_clause },         /* Eiffel built the tower                  */
+  { "copula", rel_find_copula_clause },       /* the tower is in Paris                   */
+  { "existential", rel_find_existential },    /* there is a tower in Paris               */
+  { "quotation", rel_find_quotation },        /* the talks went well, Lee said           */
+  { "light", rel_find_light_verb },           /* they held talks with Italy              */
+  { "apposition", rel_find_apposition },      /* Lee, the president                      */
+  { "title", rel_find_title },                /* President Lee                           */
+  { "possessive", rel_find_possessive },      /* Meloni's daughter                       */
+  { "nominalisation", rel_find_nominalisation }, /* Meloni's visit to Seoul              */
+};
+
+static const gchar *const modality_names[] = { "", "planned", "possible", "desired", "obligatory", "hypothetical" };
+static const gchar *const role_names[]
+    = { "subject", "object", "indirect", "oblique", "time", "place", "manner", "cause", "purpose", "clause" };
+
+const gchar *
+rel_modality_get_name (RelModality modality)
+{
+  g_return_val_if_fail (modality < G_N_ELEMENTS (modality_names), NULL);
+  return modality_names[modality];
+}
+
+const gchar *
+rel_role_get_name (RelRole role)
+{
+  g_return_val_if_fail (role < G_N_ELEMENTS (role_names), NULL);
+  return role_names[role];
+}
+
+static void
+read_sentence (RelDocument *document, guint32 index, const RelLexicon *lexicon, const RelWordTable *words,
+               const RelConfidence *confidence, GPtrArray *found)
+{
+  RelView *view = rel_view_new (document, index, lexicon, words, found);
+  guint first = found->len;
+
+  rel_view_read_moods (view);
+  for (gint32 token = 0; token < view->n; token++)
+    for (guint i = 0; i < G_N_ELEMENTS (constructions); i++)
+      constructions[i].find (view, token, constructions[i].rule);
+  for (guint i = first; i < found->len; i++) {
+    RelProposition *proposition = g_ptr_array_index (found, i);
+
+    proposition->confidence = rel_confidence_of (confidence, view, proposition);
+  }
+}
+
+gboolean
+rel_propositions_annotate (const RelModel *model, const RelLexicon *lexicon, RelDocument *document, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autoptr (RelWordTable) words = rel_word_table_new (lexicon);
+  const RelConfidence *confidence = rel_confidence_get (model);
+
+  for (guint32 i = 0; i < document->n_sentences; i++)
+    if (document->sentences[i].n_tokens > 0)
+      read_sentence (document, i, lexicon, words, confidence, found);
+  document->propositions = rel_arena_new_array (document->arena, RelProposition, MAX (found->len, 1));
+  document->n_propositions = found->len;
+  for (guint i = 0; i < found->len; i++)
+    document->propositions[i] = *(RelProposition *) g_ptr_array_index (found, i);
+  return TRUE;
+}

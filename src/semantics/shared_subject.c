@@ -1,0 +1,146 @@
+/* Who does it: a predicate in, the head of its subject out, though it may stand in another clause.
+ *
+ * Universal Dependencies draws a subject once; infinitives, participles, conjuncts and relative clauses borrow it. The
+ * rules are those of enhanced dependencies (Schuster, Manning 2016) and of control (subject control where the governor has
+ * no object or is of the class of "promise", object control elsewhere). O(depth of the tree).
+ */
+#include <semantics/view.h>
+
+static const gchar *const rules[] = { "clause", "relative", "conjunction", "control", "participle", "adverbial" };
+
+const gchar *
+rel_sharing_get_rule (RelSharing sharing)
+{
+  return rules[sharing];
+}
+
+gboolean
+rel_view_is_relative_pronoun (const RelView *self, gint32 token)
+{
+  const RelToken *word = &self->tokens[token];
+
+  if (word->upos != REL_UPOS_PRON && word->upos != REL_UPOS_DET && word->upos != REL_UPOS_ADV
+      && word->upos != REL_UPOS_SCONJ)
+    return FALSE;
+  return rel_token_has_feature (word, "PronType=Rel") || g_strcmp0 (word->xpos, "WDT") == 0
+         || g_strcmp0 (word->xpos, "WP") == 0 || g_strcmp0 (word->xpos, "WP$") == 0
+         || (g_strcmp0 (word->xpos, "WRB") == 0 && !rel_token_has_feature (word, "PronType=Int"));
+}
+
+gint32
+rel_view_antecedent (const RelView *self, gint32 predicate)
+{
+  gint32 first = rel_view_first_conjunct (self, predicate);
+
+  /* In a relative clause that goes on inside ("who is said to have won"), the noun is further up. */
+  for (gint32 steps = 0; steps < self->n && first >= 0; steps++) {
+    RelDeprel deprel = self->tokens[first].deprel;
+
+    if (deprel == REL_DEPREL_ACL_RELCL)
+      return self->tokens[first].head;
+    if (deprel != REL_DEPREL_XCOMP && deprel != REL_DEPREL_CCOMP && deprel != REL_DEPREL_CONJ)
+      return -1;
+    first = self->tokens[first].head;
+  }
+  return -1;
+}
+
+static gint32
+own_subject (const RelView *self, gint32 predicate)
+{
+  gint32 outer = -1;
+
+  REL_TREE_EACH_CHILD (self->tree, predicate, child) {
+    RelDeprel deprel = self->tokens[child].deprel;
+
+    if (deprel == REL_DEPREL_NSUBJ_OUTER || deprel == REL_DEPREL_CSUBJ_OUTER)
+      outer = child;
+    else if (rel_deprel_is_subject (deprel))
+      return child;
+  }
+  return outer;
+}
+
+/* The object that an infinitive under @governor is done by, -1: the governor's subject does it. */
+static gint32
+controlling_object (const RelView *self, gint32 governor)
+{
+  gint32 object = rel_view_child (self, governor, REL_DEPREL_IOBJ);
+
+  if (rel_view_is (self, governor, REL_CLASS_SUBJECT_CONTROL))
+    return -1;
+  if (object < 0)
+    object = rel_view_child (self, governor, REL_DEPREL_OBJ);
+  return object;
+}
+
+/* Whether a clause without a subject of its own can share that of the clause above: "using", "to use", "used", not "if it". */
+static gboolean
+can_share (const RelView *self, gint32 predicate)
+{
+  const gchar *xpos = self->tokens[predicate].xpos;
+
+  if (rel_view_child (self, predicate, REL_DEPREL_EXPL) >= 0)
+    return FALSE;
+  return g_strcmp0 (xpos, "VBG") == 0 || g_strcmp0 (xpos, "VBN") == 0 || g_strcmp0 (xpos, "VB") == 0
+         || g_strcmp0 (xpos, "VBD") == 0 || self->tokens[predicate].upos != REL_UPOS_VERB;
+}
+
+/* One step up: the next clause to ask, with -1 for "nobody"; a subject found on the way is put into @subject. */
+static gint32
+ask_above (const RelView *self, gint32 predicate, gint32 *subject, RelSharing *sharing)
+{
+  const RelToken *word = &self->tokens[predicate];
+  gint32 head = word->head;
+
+  if (head < 0)
+    return -1;
+  switch (word->deprel) {
+  case REL_DEPREL_CONJ:
+    if (rel_view_child (self, predicate, REL_DEPREL_EXPL) >= 0 || !rel_view_is_clause (self, head))
+      return -1;
+    if (*sharing == REL_SHARING_OWN)
+      *sharing = REL_SHARING_CONJUNCTION;
+    return head;
+  case REL_DEPREL_XCOMP:
+    *sharing = REL_SHARING_CONTROL;
+    *subject = controlling_object (self, head);
+    return *subject >= 0 ? -1 : head;
+  case REL_DEPREL_ADVCL:
+    if (!can_share (self, predicate) || !rel_view_is_clause (self, head))
+      return -1;
+    *sharing = REL_SHARING_ADVERBIAL;
+    return head;
+  case REL_DEPREL_ACL:
+    if (g_strcmp0 (word->xpos, "VBN") == 0 || g_strcmp0 (word->xpos, "VBG") == 0 || g_strcmp0 (word->xpos, "VBD") == 0) {
+      *sharing = REL_SHARING_PARTICIPLE;
+      *subject = head;
+    }
+    return -1;
+  default:
+    return -1;
+  }
+}
+
+gint32
+rel_view_find_subject (const RelView *self, gint32 predicate, RelSharing *sharing)
+{
+  gint32 subject = -1;
+
+  *sharing = REL_SHARING_OWN;
+  for (gint32 steps = 0; predicate >= 0 && steps < self->n; steps++) {
+    subject = own_subject (self, predicate);
+    if (subject >= 0)
+      break;
+    predicate = ask_above (self, predicate, &subject, sharing);
+  }
+  if (subject >= 0 && predicate >= 0 && rel_view_is_relative_pronoun (self, subject)) {
+    gint32 antecedent = rel_view_antecedent (self, predicate);
+
+    if (antecedent >= 0) {
+      subject = antecedent;
+      *sharing = REL_SHARING_RELATIVE;
+    }
+  }
+  return subject;
+}

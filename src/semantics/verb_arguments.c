@@ -1,0 +1,378 @@
+/* From the children of a predicate to arguments with roles. Relative pronouns give way to their nouns, shared objects and
+ * times come from the first conjunct. O(children of the chain + phrases). */
+#include <semantics/verb_arguments.h>
+
+#include <string.h>
+
+static gboolean
+is_year (const gchar *form)
+{
+  return strlen (form) == 4 && (form[0] == '1' || form[0] == '2') && g_ascii_isdigit (form[1]) && g_ascii_isdigit (form[2])
+         && g_ascii_isdigit (form[3]);
+}
+
+static gboolean
+is_time (const RelView *view, gint32 head)
+{
+  const RelMention *mention = rel_document_find_mention (view->document, view->sentence, head);
+
+  if (mention && (mention->form == REL_MENTION_TIME || mention->type == REL_ENTITY_TIME))
+    return TRUE;
+  if (mention && mention->form == REL_MENTION_NAME)
+    return FALSE;
+  return view->tokens[head].etype == REL_ENTITY_TIME + 1 || rel_view_is (view, head, REL_CLASS_TIME_NOUN)
+         || (view->tokens[head].upos == REL_UPOS_NUM && is_year (view->tokens[head].form));
+}
+
+static gboolean
+is_place (const RelView *view, gint32 head)
+{
+  const RelMention *mention = rel_document_find_mention (view->document, view->sentence, head);
+
+  if (mention)
+    return mention->type == REL_ENTITY_PLACE;
+  if (view->tokens[head].etype != 0)
+    return view->tokens[head].etype == REL_ENTITY_PLACE + 1;
+  return view->tokens[head].name == REL_NAME_LOC || rel_view_is (view, head, REL_CLASS_PLACE_NOUN);
+}
+
+/* Whether one of the prepositions of @head is of one of @classes. */
+static gboolean
+has_case (const RelView *view, gint32 head, RelWordClasses classes)
+{
+  REL_TREE_EACH_CHILD (view->tree, head, child)
+    if (view->tokens[child].deprel == REL_DEPREL_CASE && rel_view_is (view, child, classes))
+      return TRUE;
+  return FALSE;
+}
+
+RelRole
+rel_argument_find_role (const RelView *view, gint32 head, const gchar *preposition)
+{
+  if (is_time (view, head) && g_strcmp0 (preposition, "of") != 0)
+    return REL_ROLE_TIME;
+  if (!preposition)
+    return REL_ROLE_OBLIQUE;
+  if (has_case (view, head, REL_CLASS_CAUSE_MARKER) && !has_case (view, head, REL_CLASS_TIME_MARKER))
+    return REL_ROLE_CAUSE;
+  if (has_case (view, head, REL_CLASS_PLACE_PREPOSITION) && is_place (view, head))
+    return REL_ROLE_PLACE;
+  if (rel_view_is (view, head, REL_CLASS_MANNER_NOUN))
+    return REL_ROLE_MANNER;
+  return REL_ROLE_OBLIQUE;
+}
+
+static RelRole
+role_of_adverbial_clause (const RelView *view, gint32 clause, gint32 *marker)
+{
+  RelRole role = REL_ROLE_MANNER;
+
+  *marker = -1;
+  REL_TREE_EACH_CHILD (view->tree, clause, child) {
+    const RelToken *word = &view->tokens[child];
+
+    if (word->deprel != REL_DEPREL_MARK && word->deprel != REL_DEPREL_CASE
+        && !(word->deprel == REL_DEPREL_ADVMOD && g_strcmp0 (word->xpos, "WRB") == 0))
+      continue;
+    if (*marker < 0)
+      *marker = child;
+    if (rel_view_is (view, child, REL_CLASS_PURPOSE_MARKER) || word->upos == REL_UPOS_PART)
+      return REL_ROLE_PURPOSE;
+    if (rel_view_is (view, child, REL_CLASS_CONDITION))
+      return REL_ROLE_CLAUSE;
+    if (rel_view_is (view, child, REL_CLASS_TIME_MARKER))
+      role = REL_ROLE_TIME;
+    else if (rel_view_is (view, child, REL_CLASS_CAUSE_MARKER))
+      role = REL_ROLE_CAUSE;
+    else if (rel_view_is (view, child, REL_CLASS_PLACE_MARKER))
+      role = REL_ROLE_PLACE;
+  }
+  return role;
+}
+
+static void
+add_nominal (RelView *view, RelDraft *draft, RelRole role, gint32 head)
+{
+  gboolean with_case = role != REL_ROLE_OBJECT && role != REL_ROLE_INDIRECT;
+
+  rel_draft_add_argument (draft, rel_phrase_to_argument (view, role, head, REL_OBJECT_CUTS, with_case));
+}
+
+/* An argument that is a relative pronoun: its noun, with the preposition that the pronoun had. */
+static void
+add_antecedent (RelView *view, RelDraft *draft, RelRole role, gint32 pronoun, gint32 antecedent)
+{
+  RelArgument argument
+      = rel_phrase_to_argument (view, role, antecedent, REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION, FALSE);
+  RelTokenList words = { NULL, 0 };
+
+  argument.preposition = NULL;
+  if (pronoun >= 0)
+    words = rel_phrase_collect_case (view, pronoun, &argument.preposition);
+  if (argument.preposition) {
+    gint32 *tokens = rel_arena_new_array (view->arena, gint32, words.n + argument.tokens.n);
+
+    memcpy (tokens, words.tokens, words.n * sizeof *tokens);
+    memcpy (tokens + words.n, argument.tokens.tokens, argument.tokens.n * sizeof *tokens);
+    argument.text = rel_arena_strdup (view->arena, argument.text);
+    {
+      g_autofree gchar *text = g_strconcat (rel_token_list_to_text (view, words), " ", argument.text, NULL);
+
+      argument.text = rel_arena_strdup (view->arena, text);
+    }
+    argument.tokens = rel_token_list_new (view, tokens, words.n + argument.tokens.n);
+  }
+  rel_draft_add_argument (draft, argument);
+}
+
+static void
+add_oblique (RelView *view, RelDraft *draft, gint32 child, gint32 antecedent)
+{
+  const gchar *preposition;
+
+  /* A stranded preposition ("the house she lives in") belongs to the relation; add_gap() brings the noun. */
+  if (view->tokens[child].upos == REL_UPOS_ADP && view->tree->left[child] == view->tree->right[child]) {
+    rel_draft_add_word (draft, child);
+    return;
+  }
+  rel_phrase_collect_case (view, child, &preposition);
+  if (antecedent >= 0 && rel_view_is_relative_pronoun (view, child))
+    add_antecedent (view, draft, rel_argument_find_role (view, antecedent, preposition), child, antecedent);
+  else
+    add_nominal (view, draft, rel_argument_find_role (view, child, preposition), child);
+}
+
+static void
+add_adverb (RelView *view, RelDraft *draft, gint32 verb, gint32 child, gint32 antecedent)
+{
+  RelRole role = REL_ROLE_MANNER;
+
+  if (antecedent >= 0 && rel_view_is_relative_pronoun (view, child)) {
+    const gchar *preposition;
+    gboolean where = rel_view_is (view, child, REL_CLASS_PLACE_MARKER);
+
+    rel_phrase_collect_case (view, antecedent, &preposition);
+    if (preposition && (where || rel_view_is (view, child, REL_CLASS_TIME_MARKER)))
+      add_antecedent (view, draft, where ? REL_ROLE_PLACE : REL_ROLE_TIME, antecedent, antecedent);
+    return;
+  }
+  if (rel_verb_takes_adverb (view, verb, child) || rel_view_is (view, child, REL_CLASS_CONJUNCTIVE_ADVERB)
+      || rel_view_is_relative_pronoun (view, child) || g_strcmp0 (view->tokens[child].xpos, "WRB") == 0)
+    return;
+  if (rel_view_is (view, child, REL_CLASS_TIME_ADVERB) || is_time (view, child))
+    role = REL_ROLE_TIME;
+  else if (rel_view_is (view, child, REL_CLASS_PLACE_ADVERB))
+    role = REL_ROLE_PLACE;
+  add_nominal (view, draft, role, child);
+}
+
+static void
+add_clause (RelView *view, RelDraft *draft, gint32 clause)
+{
+  RelArgument argument = rel_phrase_to_argument (view, REL_ROLE_CLAUSE, clause, REL_PHRASE_WHOLE, TRUE);
+  gint32 mark = rel_view_child (view, clause, REL_DEPREL_MARK);
+
+  if (rel_view_is_word (view, mark, "that")) {
+    argument.tokens = rel_phrase_collect (view, clause, REL_PHRASE_WHOLE, mark);
+    argument.text = rel_token_list_to_text (view, argument.tokens);
+    if (mark > draft->predicate)
+      rel_draft_add_word (draft, mark);
+  }
+  rel_draft_add_argument (draft, argument);
+}
+
+static void
+add_adverbial_clause (RelView *view, RelDraft *draft, gint32 clause)
+{
+  gint32 marker;
+  RelRole role = role_of_adverbial_clause (view, clause, &marker);
+  RelArgument argument;
+
+  if (marker < 0)
+    return; /* "retaining a following": a proposition of its own */
+  argument = rel_phrase_to_argument (view, role, clause, REL_PHRASE_WHOLE, TRUE);
+  argument.preposition = g_utf8_strdown (view->tokens[marker].form, -1);
+  {
+    g_autofree gchar *lower = (gchar *) argument.preposition;
+
+    argument.preposition = rel_arena_strdup (view->arena, lower);
+  }
+  rel_draft_add_argument (draft, argument);
+}
+
+/* One child of one predicate of the chain. @next is the predicate behind it in the chain, which is no argument. */
+static void
+add_child (RelView *view, RelDraft *draft, gint32 verb, gint32 child, gint32 antecedent)
+{
+  switch (view->tokens[child].deprel) {
+  case REL_DEPREL_OBJ:
+  case REL_DEPREL_IOBJ: {
+    RelRole role = view->tokens[child].deprel == REL_DEPREL_OBJ ? REL_ROLE_OBJECT : REL_ROLE_INDIRECT;
+
+    if (antecedent >= 0 && rel_view_is_relative_pronoun (view, child))
+      add_antecedent (view, draft, role, -1, antecedent);
+    else
+      add_nominal (view, draft, role, child);
+    break;
+  }
+  case REL_DEPREL_OBL:
+  case REL_DEPREL_OBL_AGENT:
+    add_oblique (view, draft, child, antecedent);
+    break;
+  case REL_DEPREL_OBL_UNMARKED:
+    add_nominal (view, draft, is_time (view, child) ? REL_ROLE_TIME : REL_ROLE_MANNER, child);
+    break;
+  case REL_DEPREL_ADVMOD:
+    add_adverb (view, draft, verb, child, antecedent);
+    break;
+  case REL_DEPREL_CCOMP:
+    add_clause (view, draft, child);
+    break;
+  case REL_DEPREL_XCOMP:
+    if (!rel_verb_chain_takes (view, child))
+      rel_draft_add_argument (
+          draft, rel_phrase_to_argument (view, rel_view_is_clause (view, child) ? REL_ROLE_CLAUSE : REL_ROLE_OBJECT, child,
+                                         REL_OBJECT_CUTS, TRUE));
+    break;
+  case REL_DEPREL_ADVCL:
+    add_adverbial_clause (view, draft, child);
+    break;
+  default:
+    break;
+  }
+}
+
+static gboolean
+has_object (const RelDraft *draft)
+{
+  for (guint i = 0; i < draft->n_arguments; i++)
+    if (draft->arguments[i].role == REL_ROLE_OBJECT || draft->arguments[i].role == REL_ROLE_CLAUSE)
+      return TRUE;
+  return FALSE;
+}
+
+/* What a later conjunct has from the first: what stands before the subject, and an object behind both verbs. */
+static void
+add_shared (RelView *view, RelDraft *draft, gint32 verb)
+{
+  gint32 first = rel_view_first_conjunct (view, verb);
+  gint32 subject = -1;
+
+  if (first == verb)
+    return;
+  REL_TREE_EACH_CHILD (view->tree, verb, child)
+    if (rel_deprel_is_subject (view->tokens[child].deprel))
+      return;
+  REL_TREE_EACH_CHILD (view->tree, first, child) {
+    RelDeprel deprel = view->tokens[child].deprel;
+
+    if (rel_deprel_is_subject (deprel) && subject < 0)
+      subject = child;
+    if (subject < 0 && (deprel == REL_DEPREL_OBL || deprel == REL_DEPREL_OBL_UNMARKED))
+      add_child (view, draft, first, child, -1);
+    else if (child > verb && deprel == REL_DEPREL_OBJ && !has_object (draft))
+      add_child (view, draft, first, child, -1);
+    else if (child > verb && (deprel == REL_DEPREL_OBL || deprel == REL_DEPREL_OBL_UNMARKED))
+      add_child (view, draft, first, child, -1);
+  }
+}
+
+static gboolean
+uses_pronoun (const RelView *view, const RelVerbChain *chain)
+{
+  for (guint i = 0; i < chain->n; i++)
+    REL_TREE_EACH_CHILD (view->tree, chain->predicates[i], child)
+      if (rel_view_is_relative_pronoun (view, child)
+          && (rel_deprel_is_subject (view->tokens[child].deprel) || view->tokens[child].deprel == REL_DEPREL_OBJ
+              || view->tokens[child].deprel == REL_DEPREL_OBL || view->tokens[child].deprel == REL_DEPREL_ADVMOD))
+        return TRUE;
+  return FALSE;
+}
+
+/* "the house she built", "the house she lives in": the noun is the object where nothing else is. */
+static void
+add_gap (RelView *view, const RelVerbChain *chain, RelDraft *draft, gint32 antecedent)
+{
+  RelSharing sharing;
+  gint32 leaf = chain->predicates[chain->n - 1];
+
+  if (antecedent < 0 || uses_pronoun (view, chain) || has_object (draft)
+      || rel_view_find_subject (view, leaf, &sharing) == antecedent || rel_verb_is_passive (view, leaf))
+    return;
+  add_antecedent (view, draft, REL_ROLE_OBJECT, -1, antecedent);
+}
+
+void
+rel_verb_chain_add_arguments (RelView *view, const RelVerbChain *chain, RelDraft *draft)
+{
+  gint32 leaf = chain->predicates[chain->n - 1];
+  gint32 antecedent = rel_view_antecedent (view, leaf);
+
+  for (guint i = chain->n; i-- > 0;)
+    REL_TREE_EACH_CHILD (view->tree, chain->predicates[i], child)
+      add_child (view, draft, chain->predicates[i], child, antecedent);
+  add_gap (view, chain, draft, antecedent);
+  add_shared (view, draft, leaf);
+}
+
+/* Moves argument @from to place @to. */
+static void
+move_argument (RelDraft *draft, guint from, guint to)
+{
+  RelArgument moved = draft->arguments[from];
+
+  memmove (&draft->arguments[to + 1], &draft->arguments[to], (from - to) * sizeof moved);
+  draft->arguments[to] = moved;
+}
+
+static void
+move_preposition (RelView *view, RelDraft *draft, RelArgument *argument)
+{
+  const gchar *preposition;
+  RelTokenList words = rel_phrase_collect_case (view, argument->head, &preposition);
+  g_autofree gchar *lemma = NULL;
+
+  if (!preposition)
+    return;
+  rel_draft_add_words (draft, words);
+  argument->tokens = rel_token_list_subtract (view, argument->tokens, words);
+  argument->text = rel_token_list_to_text (view, argument->tokens);
+  if (draft->passive && strcmp (preposition, "by") == 0)
+    return; /* the active lemma with passive set says it */
+  lemma = g_strconcat (draft->lemma, " ", preposition, NULL);
+  draft->lemma = rel_arena_strdup (view->arena, lemma);
+}
+
+void
+rel_draft_settle_object (RelView *view, RelDraft *draft)
+{
+  guint best = 0;
+  gint best_rank = 0;
+
+  for (guint i = 1; i < draft->n_arguments; i++) {
+    const RelArgument *argument = &draft->arguments[i];
+    gint rank = 0;
+
+    if (argument->role == REL_ROLE_OBJECT)
+      rank = 5;
+    else if (argument->role == REL_ROLE_CLAUSE && view->tokens[argument->head].deprel == REL_DEPREL_CCOMP)
+      rank = 4;
+    else if (argument->role == REL_ROLE_INDIRECT)
+      rank = 3;
+    else if (view->tokens[argument->head].deprel == REL_DEPREL_OBL_AGENT)
+      rank = 3;
+    else if (argument->role == REL_ROLE_OBLIQUE && argument->preposition && argument->head > draft->predicate)
+      rank = 2;
+    else if (argument->role == REL_ROLE_PLACE && argument->preposition && argument->head > draft->predicate)
+      rank = 1;
+    if (rank > best_rank) {
+      best = i;
+      best_rank = rank;
+    }
+  }
+  if (best == 0)
+    return;
+  move_argument (draft, best, 1);
+  if (best_rank <= 3 && draft->arguments[1].role != REL_ROLE_INDIRECT)
+    move_preposition (view, draft, &draft->arguments[1]);
+}

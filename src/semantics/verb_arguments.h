@@ -1,0 +1,23 @@
+/* The arguments of a predicate: children in, roles and phrases out. */
+#pragma once
+
+#include <semantics/verb_group.h>
+
+G_BEGIN_DECLS
+
+/* Cuts of subjects and objects, chosen on CaRB's development data: relative clauses and appositions of the subject have
+ * propositions of their own. */
+#define REL_SUBJECT_CUTS (REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION)
+#define REL_OBJECT_CUTS (REL_PHRASE_NO_APPOSITION)
+
+/* The role of a phrase with a preposition (nullable) in a clause, by the type of its head and by the lexicon. */
+RelRole rel_argument_find_role (const RelView *view, gint32 head, const gchar *preposition);
+
+/* Adds the arguments of all predicates of @chain to @draft, subject aside. */
+void rel_verb_chain_add_arguments (RelView *view, const RelVerbChain *chain, RelDraft *draft);
+
+/* Puts the object at the second place, or moves the preposition of the first phrase behind the verb to the end of the
+ * relation: "led to | the river". Adds that preposition to the lemma. */
+void rel_draft_settle_object (RelView *view, RelDraft *draft);
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+/* Clauses with a verb, active or passive: "Eiffel built the tower", "the tower was built by Eiffel in 1889". Relative
+ * clauses, participles, infinitives and later conjuncts are clauses whose subject stands elsewhere. */
+#include <semantics/constructions.h>
+#include <semantics/verb_arguments.h>
+
+/* Whether a further verb follows in the chain, so that this one is no leaf. */
+static gboolean
+has_link_below (const RelView *view, gint32 verb)
+{
+  REL_TREE_EACH_CHILD (view->tree, verb, child)
+    if (rel_verb_chain_takes (view, child))
+      return TRUE;
+  return FALSE;
+}
+
+/* Subjects that stand for nothing: "it" of weather and "there", question words, relative pronouns that found no noun. */
+static gboolean
+is_empty_subject (const RelView *view, gint32 subject)
+{
+  const RelToken *word = &view->tokens[subject];
+
+  return word->deprel == REL_DEPREL_EXPL || rel_view_is_relative_pronoun (view, subject)
+         || rel_token_has_feature (word, "PronType=Int");
+}
+
+void
+rel_find_verb_clause (RelView *view, gint32 token, const gchar *rule)
+{
+  RelSharing sharing;
+  RelVerbChain chain;
+  RelDraft draft;
+  gint32 subject;
+
+  if (view->tokens[token].upos != REL_UPOS_VERB || !rel_view_is_clause (view, token)
+      || rel_view_child (view, token, REL_DEPREL_COP) >= 0 || has_link_below (view, token)
+      || rel_view_child (view, token, REL_DEPREL_EXPL) >= 0)
+    return;
+  subject = rel_view_find_subject (view, token, &sharing);
+  if (subject < 0 || is_empty_subject (view, subject))
+    return;
+  chain = rel_verb_chain_new (view, token);
+  draft = rel_draft_new (view, sharing == REL_SHARING_OWN ? rule : rel_sharing_get_rule (sharing), chain.predicates[0]);
+  draft.mood = view->moods[chain.n > 1 && !rel_view_is (view, chain.predicates[chain.n - 2], REL_CLASS_COMMITMENT)
+                               ? token
+                               : chain.predicates[0]];
+  draft.passive = rel_verb_is_passive (view, token);
+  draft.lemma = rel_verb_chain_to_lemma (view, &chain);
+  rel_verb_chain_add_words (view, &chain, &draft);
+  rel_draft_add_argument (&draft, rel_phrase_to_argument (view, REL_ROLE_SUBJECT, subject,
+                                                          sharing == REL_SHARING_PARTICIPLE
+                                                              ? REL_SUBJECT_CUTS | REL_PHRASE_NO_CLAUSE
+                                                              : REL_SUBJECT_CUTS,
+                                                          FALSE));
+  rel_verb_chain_add_arguments (view, &chain, &draft);
+  rel_draft_settle_object (view, &draft);
+  rel_draft_finish (view, &draft);
+}

@@ -1,0 +1,195 @@
+/* Verb groups and chains of verbs. What is in the relation: every auxiliary, negation, particle and infinitive marker, and
+ * the adverbs inside the group, as the annotators of CaRB's development data write it. O(children of the chain). */
+#include <semantics/verb_group.h>
+
+gboolean
+rel_verb_is_passive (const RelView *view, gint32 verb)
+{
+  if (rel_view_child (view, verb, REL_DEPREL_AUX_PASS) >= 0)
+    return TRUE;
+  REL_TREE_EACH_CHILD (view->tree, verb, child)
+    if (rel_deprel_is_passive_subject (view->tokens[child].deprel))
+      return TRUE;
+  if (view->tokens[verb].deprel == REL_DEPREL_CONJ && view->tokens[verb].head >= 0
+      && g_strcmp0 (view->tokens[verb].xpos, "VBN") == 0) {
+    gint32 first = rel_view_first_conjunct (view, verb);
+
+    return rel_view_child (view, verb, REL_DEPREL_AUX) < 0 && g_strcmp0 (view->tokens[first].xpos, "VBN") == 0
+           && rel_view_child (view, first, REL_DEPREL_AUX_PASS) >= 0;
+  }
+  return (view->tokens[verb].deprel == REL_DEPREL_ACL || view->tokens[verb].deprel == REL_DEPREL_ADVCL)
+         && g_strcmp0 (view->tokens[verb].xpos, "VBN") == 0 && rel_view_child (view, verb, REL_DEPREL_AUX) < 0;
+}
+
+static gboolean
+is_verbal (const RelView *view, gint32 token)
+{
+  return view->tokens[token].upos == REL_UPOS_VERB || view->tokens[token].upos == REL_UPOS_AUX
+         || rel_view_child (view, token, REL_DEPREL_COP) >= 0;
+}
+
+gboolean
+rel_verb_chain_takes (const RelView *view, gint32 child)
+{
+  gint32 governor = view->tokens[child].head;
+
+  if (governor < 0 || view->tokens[child].deprel != REL_DEPREL_XCOMP || child < governor || !is_verbal (view, child))
+    return FALSE;
+  if (rel_view_child (view, governor, REL_DEPREL_OBJ) >= 0 || rel_view_child (view, governor, REL_DEPREL_IOBJ) >= 0)
+    return FALSE;
+  return rel_view_is_clause (view, governor) || view->tokens[governor].deprel == REL_DEPREL_XCOMP;
+}
+
+RelVerbChain
+rel_verb_chain_new (const RelView *view, gint32 leaf)
+{
+  gint32 upwards[REL_CHAIN_MAX];
+  RelVerbChain chain = { .n = 0 };
+  guint n = 0;
+
+  for (gint32 token = leaf; token >= 0 && n < REL_CHAIN_MAX;) {
+    gint32 first = rel_view_first_conjunct (view, token);
+
+    upwards[n++] = token;
+    token = rel_verb_chain_takes (view, first) ? view->tokens[first].head : -1;
+  }
+  while (n > 0)
+    chain.predicates[chain.n++] = upwards[--n];
+  return chain;
+}
+
+static gint32
+first_auxiliary (const RelView *view, gint32 verb)
+{
+  REL_TREE_EACH_CHILD (view->tree, verb, child) {
+    RelDeprel deprel = view->tokens[child].deprel;
+
+    if (deprel == REL_DEPREL_AUX || deprel == REL_DEPREL_AUX_PASS || deprel == REL_DEPREL_COP)
+      return child;
+  }
+  return -1;
+}
+
+gboolean
+rel_verb_takes_adverb (const RelView *view, gint32 verb, gint32 adverb)
+{
+  gint32 auxiliary = first_auxiliary (view, verb);
+
+  if (rel_view_is (view, adverb, REL_CLASS_NEGATION))
+    return TRUE;
+  if (adverb > verb || view->tree->left[adverb] != adverb || view->tree->right[adverb] != adverb
+      || rel_view_is_relative_pronoun (view, adverb))
+    return FALSE;
+  if (auxiliary >= 0 && adverb > auxiliary)
+    return TRUE;
+  /* Right before the verb, or before another such adverb, with no comma between. */
+  for (gint32 i = adverb + 1; i < (auxiliary >= 0 ? auxiliary : verb); i++)
+    if (view->tokens[i].head != verb || view->tokens[i].deprel != REL_DEPREL_ADVMOD)
+      return FALSE;
+  return adverb > 0 && view->tokens[adverb - 1].upos != REL_UPOS_PUNCT;
+}
+
+/* Auxiliaries of the first conjunct that the later one does without: "has built and sold". */
+static void
+add_shared_auxiliaries (const RelView *view, gint32 verb, RelDraft *draft)
+{
+  gint32 first = rel_view_first_conjunct (view, verb);
+
+  if (first == verb || first_auxiliary (view, verb) >= 0 || g_strcmp0 (view->tokens[first].xpos, view->tokens[verb].xpos) != 0
+      || g_strcmp0 (view->tokens[verb].xpos, "VBD") == 0 || rel_view_child (view, verb, REL_DEPREL_MARK) >= 0)
+    return;
+  REL_TREE_EACH_CHILD (view->tree, verb, child)
+    if (rel_deprel_is_subject (view->tokens[child].deprel))
+      return;
+  REL_TREE_EACH_CHILD (view->tree, first, child)
+    if (view->tokens[child].deprel == REL_DEPREL_AUX || view->tokens[child].deprel == REL_DEPREL_AUX_PASS
+        || (view->tokens[child].deprel == REL_DEPREL_MARK && view->tokens[child].upos == REL_UPOS_PART))
+      rel_draft_add_word (draft, child);
+}
+
+static void
+add_verb (const RelView *view, gint32 verb, gboolean inner, RelDraft *draft)
+{
+  rel_draft_add_word (draft, verb);
+  REL_TREE_EACH_CHILD (view->tree, verb, child) {
+    RelDeprel deprel = view->tokens[child].deprel;
+
+    switch (deprel) {
+    case REL_DEPREL_AUX:
+    case REL_DEPREL_AUX_PASS:
+    case REL_DEPREL_COP:
+    case REL_DEPREL_COMPOUND_PRT:
+      rel_draft_add_word (draft, child);
+      break;
+    case REL_DEPREL_MARK:
+      if (inner && view->tokens[child].upos == REL_UPOS_PART)
+        rel_draft_add_word (draft, child);
+      break;
+    case REL_DEPREL_ADVMOD:
+      /* "only half right": the degree belongs to what is linked */
+      if (rel_verb_takes_adverb (view, verb, child)
+          && !(rel_view_is (view, child, REL_CLASS_DEGREE_ADVERB) && rel_view_child (view, verb, REL_DEPREL_COP) >= 0))
+        rel_draft_add_word (draft, child);
+      break;
+    default:
+      break;
+    }
+  }
+  add_shared_auxiliaries (view, verb, draft);
+}
+
+void
+rel_verb_chain_add_words (const RelView *view, const RelVerbChain *chain, RelDraft *draft)
+{
+  for (guint i = 0; i < chain->n; i++)
+    add_verb (view, chain->predicates[i], i > 0, draft);
+}
+
+/* Verbs whose infinitive says all: what they add is in the proposition's modality and polarity. */
+static gboolean
+is_transparent (const RelView *view, gint32 verb)
+{
+  return rel_view_is (view, verb,
+                      REL_CLASS_PLAN | REL_CLASS_DESIRE | REL_CLASS_IMPLICATIVE | REL_CLASS_NEGATIVE_IMPLICATIVE
+                          | REL_CLASS_EPISTEMIC | REL_CLASS_OBLIGATION | REL_CLASS_POSSIBLE_ADJECTIVE
+                          | REL_CLASS_NEGATIVE_ADJECTIVE)
+         && !rel_view_is (view, verb, REL_CLASS_COMMITMENT);
+}
+
+static void
+append_lemma (const RelView *view, gint32 verb, GString *lemma)
+{
+  const RelToken *word = &view->tokens[verb];
+  const gchar *base = word->lemma && g_strcmp0 (word->lemma, "_") != 0 ? word->lemma : word->form;
+  g_autofree gchar *lower = g_utf8_strdown (base, -1);
+
+  if (rel_view_child (view, verb, REL_DEPREL_COP) >= 0)
+    g_string_append (lemma, "be ");
+  g_string_append (lemma, lower);
+  REL_TREE_EACH_CHILD (view->tree, verb, child)
+    if (view->tokens[child].deprel == REL_DEPREL_COMPOUND_PRT)
+      g_string_append_printf (lemma, " %s", view->tokens[child].form);
+}
+
+const gchar *
+rel_verb_chain_to_lemma (RelView *view, const RelVerbChain *chain)
+{
+  GString *lemma = g_string_new (NULL);
+  const gchar *result;
+
+  for (guint i = 0; i < chain->n; i++) {
+    gint32 verb = chain->predicates[i];
+
+    if (i + 1 < chain->n && is_transparent (view, verb))
+      continue;
+    if (lemma->len > 0) {
+      gint32 mark = rel_view_child (view, verb, REL_DEPREL_MARK);
+
+      g_string_append (lemma, mark >= 0 ? " to " : " ");
+    }
+    append_lemma (view, verb, lemma);
+  }
+  result = rel_arena_strndup (view->arena, lemma->str, lemma->len);
+  g_string_free (lemma, TRUE);
+  return result;
+}

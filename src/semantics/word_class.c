@@ -1,0 +1,148 @@
+/* Words of the lexicon and their classes: one hash table from label to bits, filled class by class. O(words) to make,
+ * O(1) a look. */
+#include <semantics/word_class.h>
+
+#include <string.h>
+
+static const struct {
+  const gchar *name; /* in ontology/80-lexicon-en.ttl */
+  RelWordClasses bit;
+} classes[] = {
+  { "rel:ReportingVerb", REL_CLASS_REPORTING },
+  { "rel:DenyingVerb", REL_CLASS_DENYING },
+  { "rel:DoubtingVerb", REL_CLASS_DOUBTING },
+  { "rel:FactiveVerb", REL_CLASS_FACTIVE },
+  { "rel:ImplicativeVerb", REL_CLASS_IMPLICATIVE },
+  { "rel:NegativeImplicativeVerb", REL_CLASS_NEGATIVE_IMPLICATIVE },
+  { "rel:PreventiveVerb", REL_CLASS_PREVENTIVE },
+  { "rel:AspectVerb", REL_CLASS_ASPECT },
+  { "rel:CommitmentVerb", REL_CLASS_COMMITMENT },
+  { "rel:PlanVerb", REL_CLASS_PLAN },
+  { "rel:DesireVerb", REL_CLASS_DESIRE },
+  { "rel:CausativeVerb", REL_CLASS_CAUSATIVE },
+  { "rel:PermissionVerb", REL_CLASS_PERMISSION },
+  { "rel:EpistemicVerb", REL_CLASS_EPISTEMIC },
+  { "rel:ObligationVerb", REL_CLASS_OBLIGATION },
+  { "rel:SubjectControlVerb", REL_CLASS_SUBJECT_CONTROL },
+  { "rel:LightVerb", REL_CLASS_LIGHT },
+  { "rel:CopulaVerb", REL_CLASS_COPULA },
+  { "rel:BecomingVerb", REL_CLASS_BECOMING },
+  { "rel:FutureModal", REL_CLASS_FUTURE_MODAL },
+  { "rel:PossibleModal", REL_CLASS_POSSIBLE_MODAL },
+  { "rel:ObligatoryModal", REL_CLASS_OBLIGATORY_MODAL },
+  { "rel:HypotheticalModal", REL_CLASS_HYPOTHETICAL_MODAL },
+  { "rel:NegationWord", REL_CLASS_NEGATION },
+  { "rel:NegativeNoun", REL_CLASS_NEGATIVE_NOUN },
+  { "rel:ConditionMarker", REL_CLASS_CONDITION },
+  { "rel:NegativeMarker", REL_CLASS_NEGATIVE_MARKER },
+  { "rel:ContraryMarker", REL_CLASS_CONTRARY_MARKER },
+  { "rel:CauseMarker", REL_CLASS_CAUSE_MARKER },
+  { "rel:PurposeMarker", REL_CLASS_PURPOSE_MARKER },
+  { "rel:TimeMarker", REL_CLASS_TIME_MARKER },
+  { "rel:PlaceMarker", REL_CLASS_PLACE_MARKER },
+  { "rel:PossibleAdverb", REL_CLASS_POSSIBLE_ADVERB },
+  { "rel:ConjunctiveAdverb", REL_CLASS_CONJUNCTIVE_ADVERB },
+  { "rel:DegreeAdverb", REL_CLASS_DEGREE_ADVERB },
+  { "rel:PossibleAdjective", REL_CLASS_POSSIBLE_ADJECTIVE },
+  { "rel:PlanAdjective", REL_CLASS_PLAN_ADJECTIVE },
+  { "rel:DesireAdjective", REL_CLASS_DESIRE_ADJECTIVE },
+  { "rel:NegativeAdjective", REL_CLASS_NEGATIVE_ADJECTIVE },
+  { "rel:PlanNoun", REL_CLASS_PLAN_NOUN },
+  { "rel:ReportingNoun", REL_CLASS_REPORTING_NOUN },
+  { "rel:LightNoun", REL_CLASS_LIGHT_NOUN },
+  { "rel:EventNoun", REL_CLASS_EVENT_NOUN },
+  { "rel:RoleNoun", REL_CLASS_ROLE_NOUN },
+  { "rel:PersonTitle", REL_CLASS_PERSON_TITLE },
+  { "rel:TimeNoun", REL_CLASS_TIME_NOUN },
+  { "rel:PlaceNoun", REL_CLASS_PLACE_NOUN },
+  { "rel:MannerNoun", REL_CLASS_MANNER_NOUN },
+  { "rel:QuantityNoun", REL_CLASS_QUANTITY_NOUN },
+  { "rel:PlacePreposition", REL_CLASS_PLACE_PREPOSITION },
+  { "rel:TimeAdverb", REL_CLASS_TIME_ADVERB },
+  { "rel:PlaceAdverb", REL_CLASS_PLACE_ADVERB },
+};
+
+/* Bits of the classes in a row of the table, first to last. */
+#define BITS_BELOW(bit) (((bit) << 1) - 1)
+#define VERB_CLASSES BITS_BELOW (REL_CLASS_BECOMING)
+#define ADJECTIVE_CLASSES (BITS_BELOW (REL_CLASS_NEGATIVE_ADJECTIVE) & ~BITS_BELOW (REL_CLASS_DEGREE_ADVERB))
+#define NOUN_CLASSES (BITS_BELOW (REL_CLASS_QUANTITY_NOUN) & ~BITS_BELOW (REL_CLASS_NEGATIVE_ADJECTIVE))
+
+struct _RelWordTable {
+  GHashTable *bits; /* lower-case label → RelWordClasses* */
+};
+
+static void
+add_label (RelWordTable *self, const gchar *label, RelWordClasses bit)
+{
+  g_autofree gchar *key = g_ascii_strdown (label, -1);
+  RelWordClasses *bits = g_hash_table_lookup (self->bits, key);
+
+  if (!bits) {
+    bits = g_new0 (RelWordClasses, 1);
+    g_hash_table_insert (self->bits, g_steal_pointer (&key), bits);
+  }
+  *bits |= bit;
+}
+
+RelWordTable *
+rel_word_table_new (const RelLexicon *lexicon)
+{
+  RelWordTable *self = g_new0 (RelWordTable, 1);
+
+  self->bits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++) {
+    guint n_words = 0;
+    const gchar *const *words = rel_lexicon_get_subjects (lexicon, "rdf:type", classes[i].name, &n_words);
+
+    for (guint k = 0; k < n_words; k++) {
+      guint n_labels = 0;
+      const gchar *const *labels = rel_lexicon_get_values (lexicon, words[k], "rdfs:label", &n_labels);
+
+      for (guint m = 0; m < n_labels; m++)
+        add_label (self, labels[m], classes[i].bit);
+    }
+  }
+  return self;
+}
+
+void
+rel_word_table_free (RelWordTable *self)
+{
+  if (!self)
+    return;
+  g_hash_table_unref (self->bits);
+  g_free (self);
+}
+
+static RelWordClasses
+look_up (const RelWordTable *self, const gchar *word)
+{
+  gchar key[64]; /* longer words are in no class */
+  gsize length = word ? strlen (word) : 0;
+  const RelWordClasses *bits;
+
+  if (length == 0 || length >= sizeof key)
+    return 0;
+  for (gsize i = 0; i <= length; i++)
+    key[i] = g_ascii_tolower (word[i]);
+  bits = g_hash_table_lookup (self->bits, key);
+  return bits ? *bits : 0;
+}
+
+RelWordClasses
+rel_word_table_get (const RelWordTable *self, const RelToken *token)
+{
+  RelWordClasses bits = look_up (self, token->lemma);
+
+  if (bits == 0)
+    bits = look_up (self, token->form);
+  if (token->upos != REL_UPOS_VERB && token->upos != REL_UPOS_AUX)
+    bits &= ~VERB_CLASSES;
+  if (token->upos != REL_UPOS_NOUN && token->upos != REL_UPOS_PROPN && token->upos != REL_UPOS_SYM
+      && token->upos != REL_UPOS_NUM && token->upos != REL_UPOS_PRON && token->upos != REL_UPOS_DET)
+    bits &= ~NOUN_CLASSES;
+  if (token->upos != REL_UPOS_ADJ && token->upos != REL_UPOS_VERB)
+    bits &= ~ADJECTIVE_CLASSES;
+  return bits;
+}
