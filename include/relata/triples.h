@@ -69,11 +69,18 @@ typedef struct {
   RelProvenance provenance;
   gfloat min_confidence;       /* facts below are left out */
   gboolean assert_reported;    /* reported facts get direct triples too */
+  const gchar *program;        /* (nullable) name and version of the program, for provenance: "relata 0.1.0" */
+  const gchar *model_hash;     /* (nullable) rel_model_get_hash(), for provenance */
 } RelGraphOptions;
 
 /* Facts of one or more documents. Opaque: src/triples/graph.c */
 typedef struct _RelGraph RelGraph;
 
+/**
+ * rel_graph_new:
+ * @lexicon: (nullable): the ontology, which must outlive the graph; NULL: predicates stand alone
+ * @options: copied; all zero is a good start, but for @provenance
+ */
 RelGraph *rel_graph_new (const RelLexicon *lexicon, const RelGraphOptions *options);
 void rel_graph_free (RelGraph *self);
 
@@ -83,7 +90,9 @@ void rel_graph_add_document (RelGraph *self, const RelDocument *document);
 
 /* Facts sorted by IRI; borrowed until the next rel_graph_add_document(). */
 const RelFact *const *rel_graph_get_facts (RelGraph *self, guint *n_facts);
+/* Nodes with an IRI that these facts speak of, and their predicates, sorted by IRI; borrowed likewise. */
 const RelNode *const *rel_graph_get_nodes (RelGraph *self, guint *n_nodes);
+const RelPredicate *const *rel_graph_get_predicates (RelGraph *self, guint *n_predicates);
 
 /* One RDF triple. Subjects and predicates are IRIs. */
 typedef struct {

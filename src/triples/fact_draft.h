@@ -1,0 +1,96 @@
+/* What one document states, as facts whose nodes are not yet shared with other documents.
+ *
+ *   RelProposition[] ─ proposition_facts ─┐
+ *   noun phrases     ─ phrase_facts ──────┴► RelFactDrafts ─ graph.c ─► RelGraph
+ *
+ * A draft lives only while its document is added to a graph.
+ */
+#pragma once
+
+#include <relata/triples.h>
+
+G_BEGIN_DECLS
+
+/* A predicate as one sentence words it. */
+typedef struct {
+  const gchar *key;   /* lemmas, the identity of the predicate: "sign memorandum on" */
+  const gchar *label; /* as the sentence inflects it, without auxiliaries: "signed memorandums on" */
+  guint rank;         /* 0: the best label to read, past tense; higher: worse */
+} RelPredicateDraft;
+
+/* One binary fact as one sentence states it. */
+typedef struct {
+  const RelNode *subject;
+  RelPredicateDraft predicate;
+  const RelNode *object; /* (nullable) */
+  RelPolarity polarity;
+  RelModality modality;
+  const RelNode *source; /* (nullable) */
+  const gchar *time;     /* (nullable) */
+  const RelNode *place;  /* (nullable) */
+  const RelNode *const *participants; /* [n_participants] */
+  guint n_participants;
+  guint32 sentence;
+  const gchar *rule;
+  gfloat confidence;
+} RelFactDraft;
+
+typedef struct {
+  const RelDocument *document;
+  const RelLexicon *lexicon;
+  const gchar *base;         /* (nullable) as in RelGraphOptions */
+  RelArena *arena;           /* owns all nodes, facts and strings below */
+  GPtrArray *facts;          /* of RelFactDraft */
+  const RelNode **entities;  /* [n_entities of the document] made when first asked for */
+  GHashTable *used_names;    /* IRI → how often it was asked for, to tell unnamed things of one label apart */
+  GHashTable *things;        /* label → RelNode, for literals that facts are told of */
+  GHashTable *phrases;       /* sentence and token → RelNode, for phrases that are no mention */
+  RelTree **trees;           /* [n_sentences] made when first asked for */
+} RelFactDrafts;
+
+RelFactDrafts *rel_drafts_new (const RelDocument *document, const RelLexicon *lexicon, const gchar *base);
+void rel_drafts_free (RelFactDrafts *self);
+const RelTree *rel_drafts_get_tree (RelFactDrafts *self, guint32 sentence);
+const RelToken *rel_drafts_get_token (const RelFactDrafts *self, guint32 sentence, gint32 token);
+
+/* Adds a copy of @fact, unless its subject is its object. */
+void rel_drafts_add (RelFactDrafts *self, const RelFactDraft *fact);
+
+/* fact_nodes.c */
+
+/* Appends the nodes that the phrase headed by @head stands for: its entity, the members of a plural, a literal; nothing
+ * for a pronoun that could not be resolved. */
+void rel_drafts_collect_head (RelFactDrafts *self, guint32 sentence, gint32 head, GPtrArray *nodes);
+/* The same for @argument and for what is coordinated with its head; a clause is a literal. */
+void rel_drafts_collect_argument (RelFactDrafts *self, guint32 sentence, const RelArgument *argument, GPtrArray *nodes);
+const RelNode *rel_drafts_get_entity (RelFactDrafts *self, guint32 entity); /* (nullable) */
+const RelNode *rel_drafts_make_text (RelFactDrafts *self, const gchar *text);
+/* @node, or a thing of this document in its place when it is a literal: only things have facts. */
+const RelNode *rel_drafts_get_thing (RelFactDrafts *self, const RelNode *node);
+/* The node of a source that is given by its words only. */
+const RelNode *rel_drafts_find_source (RelFactDrafts *self, const gchar *text);
+/* ISO 8601 of the first time among @tokens, (nullable). */
+const gchar *rel_drafts_find_time (const RelFactDrafts *self, guint32 sentence, const RelTokenList *tokens);
+
+/* phrase_label.c */
+
+/* The words of the phrase headed by @head without article, relative clause, apposition and conjuncts. */
+const gchar *rel_drafts_get_phrase (RelFactDrafts *self, guint32 sentence, gint32 head);
+
+/* predicate_label.c */
+
+/* The predicate of @proposition alone: "agreed to deepen", "was registered". */
+RelPredicateDraft rel_drafts_make_predicate (RelFactDrafts *self, const RelProposition *proposition);
+/* The same without passive: "built" for "was built". */
+RelPredicateDraft rel_drafts_make_active (RelFactDrafts *self, const RelProposition *proposition);
+/* @predicate with the noun @noun (-1: none) and @preposition (nullable) behind it: "signed memorandums on". */
+RelPredicateDraft rel_drafts_extend_predicate (RelFactDrafts *self, RelPredicateDraft predicate, guint32 sentence,
+                                              gint32 noun, const gchar *preposition);
+/* "is trading partner of": a nominal predicate, its modifiers, and a preposition. */
+RelPredicateDraft rel_drafts_make_nominal (RelFactDrafts *self, guint32 sentence, gint32 noun, const gchar *preposition);
+
+/* proposition_facts.c, phrase_facts.c */
+void rel_drafts_add_propositions (RelFactDrafts *self);
+void rel_drafts_add_phrases (RelFactDrafts *self);
+
+G_END_DECLS

@@ -1,0 +1,281 @@
+/* From the words of an argument to nodes: entities, the members of plurals, literals.
+ *
+ * A named thing has one IRI in all documents, made of its name and type; an unnamed one ("the summit") has one under
+ * its document, so that two reports' summits stay apart. Cost: O(log mentions) an argument.
+ */
+#include <triples/fact_draft.h>
+#include <triples/iri.h>
+#include <triples/node_type.h>
+
+#include <string.h>
+
+/* The IRI of a name shows its type only where that is not the one expected: that of the thing of that name in the
+ * ontology, else a person. So "Seoul" is .../entity/Seoul and a person called Seoul .../entity/Seoul-person. */
+static gchar *
+mint_named (const RelFactDrafts *self, const RelEntity *entity)
+{
+  RelEntityType expected = entity->resource != NULL ? entity->type : REL_ENTITY_PERSON;
+  g_autofree gchar *segment = rel_iri_segment (entity->name);
+  g_autofree gchar *typed = NULL;
+
+  if (entity->type != expected)
+    typed = g_strconcat (segment, "-", rel_entity_type_get_name (entity->type), NULL);
+  return rel_iri_join (self->base, "entity/", typed != NULL ? typed : segment);
+}
+
+/* The second unnamed "agreement" of a document gets a number. */
+static gchar *
+mint_unnamed (RelFactDrafts *self, const gchar *label)
+{
+  g_autofree gchar *document = rel_iri_segment (self->document->id);
+  g_autofree gchar *folder = g_strconcat ("thing/", document, "/", NULL);
+  g_autofree gchar *segment = rel_iri_segment (label);
+  g_autofree gchar *iri = rel_iri_join (self->base, folder, segment);
+  guint n_used = GPOINTER_TO_UINT (g_hash_table_lookup (self->used_names, iri)) + 1;
+
+  g_hash_table_replace (self->used_names, g_strdup (iri), GUINT_TO_POINTER (n_used));
+  if (n_used == 1)
+    return g_steal_pointer (&iri);
+  return g_strdup_printf ("%s~%u", iri, n_used);
+}
+
+static RelNode *
+new_node (RelFactDrafts *self, const gchar *label)
+{
+  RelNode *node = rel_arena_new_array (self->arena, RelNode, 1);
+
+  node->label = rel_arena_strdup (self->arena, label);
+  node->type = "";
+  return node;
+}
+
+static RelNode *
+new_unnamed (RelFactDrafts *self, const gchar *label)
+{
+  RelNode *node = new_node (self, label);
+  g_autofree gchar *iri = mint_unnamed (self, node->label);
+
+  node->iri = rel_arena_strdup (self->arena, iri);
+  return node;
+}
+
+const RelNode *
+rel_drafts_get_thing (RelFactDrafts *self, const RelNode *node)
+{
+  if (node == NULL || node->iri != NULL)
+    return node;
+
+  RelNode *thing = g_hash_table_lookup (self->things, node->label);
+
+  if (thing == NULL) {
+    thing = new_unnamed (self, node->label);
+    g_hash_table_insert (self->things, (gpointer) thing->label, thing);
+  }
+  return thing;
+}
+
+const RelNode *
+rel_drafts_make_text (RelFactDrafts *self, const gchar *text)
+{
+  RelNode *node = new_node (self, text);
+
+  node->value = node->label;
+  return node;
+}
+
+static const RelNode *
+make_typed (RelFactDrafts *self, const gchar *label, const gchar *value, const gchar *datatype)
+{
+  RelNode *node = new_node (self, label);
+  g_autofree gchar *iri = g_strconcat (REL_IRI_XSD, datatype, NULL);
+
+  node->value = rel_arena_strdup (self->arena, value);
+  node->type = datatype;
+  node->type_iri = rel_arena_strdup (self->arena, iri);
+  return node;
+}
+
+static gboolean
+is_pronouns_only (const RelDocument *document, const RelEntity *entity)
+{
+  for (guint i = 0; i < entity->n_mentions; i++)
+    if (document->mentions[entity->mentions[i]].form != REL_MENTION_PRONOUN)
+      return FALSE;
+  return entity->n_mentions > 0;
+}
+
+static void
+set_links (RelFactDrafts *self, RelNode *node, const gchar *resource)
+{
+  guint n_links = 0;
+  const gchar *const *links = rel_lexicon_get_values (self->lexicon, resource, "skos:exactMatch", &n_links);
+
+  node->links = links;
+  node->n_links = n_links;
+}
+
+static const RelNode *
+make_entity (RelFactDrafts *self, const RelEntity *entity)
+{
+  if (is_pronouns_only (self->document, entity) || entity->name == NULL || *entity->name == '\0')
+    return NULL;
+
+  RelNode *node = entity->is_named ? new_node (self, entity->name) : new_unnamed (self, entity->name);
+
+  if (entity->is_named) {
+    g_autofree gchar *iri = mint_named (self, entity);
+    node->iri = rel_arena_strdup (self->arena, iri);
+  }
+  node->type = rel_node_type_get_label (entity->type);
+  node->type_iri = rel_node_type_get_iri (entity->type);
+  node->aliases = entity->aliases;
+  node->n_aliases = entity->n_aliases;
+  if (entity->resource != NULL && self->lexicon != NULL)
+    set_links (self, node, entity->resource);
+  return node;
+}
+
+const RelNode *
+rel_drafts_get_entity (RelFactDrafts *self, guint32 entity)
+{
+  g_return_val_if_fail (entity < self->document->n_entities, NULL);
+
+  if (self->entities[entity] == NULL)
+    self->entities[entity] = make_entity (self, &self->document->entities[entity]);
+  return self->entities[entity];
+}
+
+static const gchar *
+get_mention_text (RelFactDrafts *self, const RelMention *mention)
+{
+  RelSpan span = mention->span;
+
+  return rel_arena_strndup (self->arena, self->document->text + span.start, span.end - span.start);
+}
+
+/* A bare number is a number; an amount with a unit keeps its words ("$8.08 billion"), which say more than one literal
+ * can. */
+static const RelNode *
+make_quantity (RelFactDrafts *self, const RelMention *mention)
+{
+  const gchar *text = get_mention_text (self, mention);
+
+  if (mention->value == NULL || mention->unit != NULL || mention->approximate)
+    return rel_drafts_make_text (self, text);
+  return make_typed (self, text, mention->value, strchr (mention->value, '.') != NULL ? "decimal" : "integer");
+}
+
+static const RelNode *
+make_time (RelFactDrafts *self, const RelMention *mention)
+{
+  const gchar *text = get_mention_text (self, mention);
+  const gchar *datatype = mention->value != NULL ? rel_node_type_get_time (mention->value) : NULL;
+
+  if (datatype == NULL)
+    return rel_drafts_make_text (self, text);
+  return make_typed (self, text, mention->value, datatype);
+}
+
+/* A phrase that is no mention: a node for a noun, text for anything else, nothing for a pronoun. */
+static const RelNode *
+get_phrase_node (RelFactDrafts *self, guint32 sentence, gint32 head)
+{
+  const RelToken *token = rel_drafts_get_token (self, sentence, head);
+  gint64 key = ((gint64) sentence << 32) | head;
+  const RelNode *node = g_hash_table_lookup (self->phrases, &key);
+
+  if (node != NULL || token->upos == REL_UPOS_PRON || token->upos == REL_UPOS_DET || token->upos == REL_UPOS_PUNCT)
+    return node;
+
+  const gchar *label = rel_drafts_get_phrase (self, sentence, head);
+
+  if (token->upos == REL_UPOS_NOUN || token->upos == REL_UPOS_PROPN)
+    node = new_unnamed (self, label);
+  else
+    node = rel_drafts_make_text (self, label);
+  g_hash_table_insert (self->phrases, g_memdup2 (&key, sizeof key), (gpointer) node);
+  return node;
+}
+
+static void
+add_node (GPtrArray *nodes, const RelNode *node)
+{
+  if (node != NULL && !g_ptr_array_find (nodes, node, NULL))
+    g_ptr_array_add (nodes, (gpointer) node);
+}
+
+void
+rel_drafts_collect_head (RelFactDrafts *self, guint32 sentence, gint32 head, GPtrArray *nodes)
+{
+  const RelMention *mention = rel_document_find_mention (self->document, sentence, head);
+
+  if (mention == NULL) {
+    add_node (nodes, get_phrase_node (self, sentence, head));
+    return;
+  }
+  if (mention->form == REL_MENTION_TIME || mention->form == REL_MENTION_QUANTITY) {
+    add_node (nodes, mention->form == REL_MENTION_TIME ? make_time (self, mention) : make_quantity (self, mention));
+    return;
+  }
+
+  const RelEntity *entity = &self->document->entities[mention->entity];
+
+  for (guint i = 0; i < entity->n_members; i++)
+    add_node (nodes, rel_drafts_get_entity (self, entity->members[i]));
+  if (entity->n_members == 0)
+    add_node (nodes, rel_drafts_get_entity (self, mention->entity));
+}
+
+static gboolean
+has_token (const RelTokenList *list, gint32 token)
+{
+  for (guint i = 0; i < list->n; i++)
+    if (list->tokens[i] == token)
+      return TRUE;
+  return FALSE;
+}
+
+void
+rel_drafts_collect_argument (RelFactDrafts *self, guint32 sentence, const RelArgument *argument, GPtrArray *nodes)
+{
+  if (argument->role == REL_ROLE_CLAUSE || argument->head < 0) {
+    if (argument->text != NULL && *argument->text != '\0')
+      add_node (nodes, rel_drafts_make_text (self, argument->text));
+    return;
+  }
+
+  const RelTree *tree = rel_drafts_get_tree (self, sentence);
+
+  rel_drafts_collect_head (self, sentence, argument->head, nodes);
+  for (gint32 child = rel_tree_get_child (tree, argument->head, REL_DEPREL_CONJ); child >= 0;
+       child = rel_tree_get_next (tree, child, REL_DEPREL_CONJ))
+    if (has_token (&argument->tokens, child))
+      rel_drafts_collect_head (self, sentence, child, nodes);
+}
+
+const RelNode *
+rel_drafts_find_source (RelFactDrafts *self, const gchar *text)
+{
+  for (guint i = 0; i < self->document->n_entities; i++) {
+    const RelEntity *entity = &self->document->entities[i];
+    gboolean found = g_strcmp0 (entity->name, text) == 0;
+
+    for (guint k = 0; k < entity->n_aliases && !found; k++)
+      found = strcmp (entity->aliases[k], text) == 0;
+    if (found)
+      return rel_drafts_get_entity (self, i);
+  }
+  return new_unnamed (self, text);
+}
+
+const gchar *
+rel_drafts_find_time (const RelFactDrafts *self, guint32 sentence, const RelTokenList *tokens)
+{
+  for (guint i = 0; i < tokens->n; i++) {
+    const RelMention *mention = rel_document_find_mention (self->document, sentence, tokens->tokens[i]);
+
+    if (mention != NULL && mention->form == REL_MENTION_TIME && mention->value != NULL)
+      return mention->value;
+  }
+  return NULL;
+}

@@ -1,0 +1,193 @@
+/* Names of predicates: the words of a proposition in, a key and a label out.
+ *
+ * The key is made of lemmas and is the same however the sentence inflects the verb; the label keeps the inflection and
+ * drops the auxiliaries, because polarity, modality and time are told apart from the predicate: "has not signed"
+ * becomes "signed", negative. A passive says "was". Cost: linear in the words.
+ */
+#include <triples/fact_draft.h>
+
+#include <string.h>
+
+/* Ranks of labels; the graph shows the lowest it has seen. */
+enum { RANK_PAST, RANK_PARTICIPLE, RANK_PRESENT, RANK_BASE };
+
+static guint
+get_rank (const RelToken *token)
+{
+  if (g_strcmp0 (token->xpos, "VBD") == 0)
+    return RANK_PAST;
+  if (g_strcmp0 (token->xpos, "VBN") == 0)
+    return RANK_PARTICIPLE;
+  if (g_strcmp0 (token->xpos, "VB") == 0 || g_strcmp0 (token->xpos, "VBG") == 0)
+    return RANK_BASE;
+  return RANK_PRESENT;
+}
+
+static void
+append_word (GString *string, const gchar *word, gboolean keep_case)
+{
+  g_autofree gchar *lower = keep_case ? NULL : g_utf8_strdown (word, -1);
+
+  if (string->len > 0)
+    g_string_append_c (string, ' ');
+  g_string_append (string, lower != NULL ? lower : word);
+}
+
+static gboolean
+ends_with_word (const gchar *string, const gchar *word)
+{
+  gsize length = strlen (string), n = strlen (word);
+
+  return length > n && string[length - n - 1] == ' ' && strcmp (string + length - n, word) == 0;
+}
+
+/* (transfer full): the lemma without the preposition of a further argument that stands behind the verb: the same verb may
+ * have several such arguments, and each will bring its own. */
+static gchar *
+dup_bare_lemma (const RelProposition *proposition)
+{
+  gchar *lemma = g_strdup (proposition->lemma);
+
+  for (guint i = 1; i < proposition->n_arguments; i++) {
+    const RelArgument *argument = &proposition->arguments[i];
+
+    if (argument->role == REL_ROLE_OBJECT || argument->preposition == NULL
+        || !ends_with_word (lemma, argument->preposition))
+      continue;
+    lemma[strlen (lemma) - strlen (argument->preposition) - 1] = '\0';
+    break;
+  }
+  return lemma;
+}
+
+/* The words of the relation that @lemma names, as they are inflected: auxiliaries, negations and verbs of planning are told
+ * by polarity and modality. "" when not all of the lemma stands there, as in "is" for an apposition. */
+static gchar *
+find_words (RelFactDrafts *self, const RelProposition *proposition, const gchar *lemma, guint *rank)
+{
+  g_auto (GStrv) words = g_strsplit (lemma, " ", -1);
+  g_autoptr (GString) label = g_string_new (NULL);
+  guint n_found = 0;
+
+  for (guint i = 0; i < proposition->tokens.n && words[n_found] != NULL; i++) {
+    const RelToken *token = rel_drafts_get_token (self, proposition->sentence, proposition->tokens.tokens[i]);
+
+    if (token->lemma == NULL || g_ascii_strcasecmp (token->lemma, words[n_found]) != 0)
+      continue;
+    if (n_found++ == 0)
+      *rank = get_rank (token);
+    append_word (label, token->form, token->upos == REL_UPOS_PROPN);
+  }
+  if (words[n_found] != NULL)
+    g_string_truncate (label, 0);
+  return g_string_free (g_steal_pointer (&label), FALSE);
+}
+
+static RelPredicateDraft
+make (RelFactDrafts *self, const gchar *key_start, const gchar *key, const gchar *label_start, const gchar *label,
+      guint rank)
+{
+  g_autofree gchar *whole_key = g_strconcat (key_start, key, NULL);
+  g_autofree gchar *whole_label = g_strconcat (label_start, label, NULL);
+
+  return (RelPredicateDraft){
+    .key = rel_arena_strdup (self->arena, whole_key),
+    .label = rel_arena_strdup (self->arena, whole_label),
+    .rank = rank,
+  };
+}
+
+/* "be president of" without its "be "; NULL for another lemma. */
+static const gchar *
+get_copula_rest (const gchar *lemma)
+{
+  if (strcmp (lemma, "be") == 0)
+    return "";
+  return g_str_has_prefix (lemma, "be ") ? lemma + 3 : NULL;
+}
+
+RelPredicateDraft
+rel_drafts_make_active (RelFactDrafts *self, const RelProposition *proposition)
+{
+  guint rank = RANK_PRESENT;
+  g_autofree gchar *lemma = dup_bare_lemma (proposition);
+  const gchar *rest = proposition->passive ? get_copula_rest (lemma) : NULL;
+  const gchar *key = rest != NULL && *rest != '\0' ? rest : lemma;
+  g_autofree gchar *words = find_words (self, proposition, key, &rank);
+
+  return make (self, "", key, "", *words != '\0' ? words : proposition->inferred ? proposition->relation : key, rank);
+}
+
+RelPredicateDraft
+rel_drafts_make_predicate (RelFactDrafts *self, const RelProposition *proposition)
+{
+  g_autofree gchar *lemma = dup_bare_lemma (proposition);
+  const gchar *rest = get_copula_rest (lemma);
+
+  if (proposition->passive) {
+    RelPredicateDraft active = rel_drafts_make_active (self, proposition);
+    return make (self, "be ", active.label, "was ", active.label, RANK_PARTICIPLE);
+  }
+  if (rest != NULL)
+    return make (self, "", lemma, *rest != '\0' ? "is " : "is", rest, RANK_PRESENT);
+  return rel_drafts_make_active (self, proposition);
+}
+
+RelPredicateDraft
+rel_drafts_extend_predicate (RelFactDrafts *self, RelPredicateDraft predicate, guint32 sentence, gint32 noun,
+                            const gchar *preposition)
+{
+  g_autoptr (GString) key = g_string_new (predicate.key);
+  g_autoptr (GString) label = g_string_new (predicate.label);
+
+  if (noun >= 0) {
+    const RelToken *token = rel_drafts_get_token (self, sentence, noun);
+    append_word (key, token->lemma, FALSE);
+    append_word (label, token->form, token->upos == REL_UPOS_PROPN);
+  }
+  if (preposition != NULL && !ends_with_word (label->str, preposition)) {
+    append_word (key, preposition, FALSE);
+    append_word (label, preposition, FALSE);
+  }
+  predicate.key = rel_arena_strdup (self->arena, key->str);
+  predicate.label = rel_arena_strdup (self->arena, label->str);
+  return predicate;
+}
+
+/* "fourth-largest trading partner": what narrows the noun, without articles, numbers and what stands behind it. */
+static void
+append_noun (RelFactDrafts *self, guint32 sentence, gint32 noun, GString *key, GString *label)
+{
+  const RelTree *tree = rel_drafts_get_tree (self, sentence);
+
+  for (gint32 i = tree->left[noun]; i <= noun; i++) {
+    const RelToken *token = &tree->tokens[i];
+    gboolean modifier = token->deprel == REL_DEPREL_AMOD || token->deprel == REL_DEPREL_COMPOUND
+                        || token->deprel == REL_DEPREL_PUNCT || token->deprel == REL_DEPREL_ADVMOD
+                        || token->deprel == REL_DEPREL_FLAT;
+
+    if (i != noun && !(modifier && rel_tree_is_below (tree, i, noun)))
+      continue;
+    if (i != noun && token->upos == REL_UPOS_PUNCT && strcmp (token->form, "-") != 0)
+      continue;
+    if (label->len > 0 && i > 0 && tree->tokens[i - 1].space_after) {
+      g_string_append_c (label, ' ');
+      g_string_append_c (key, ' ');
+    }
+    g_string_append (label, token->form);
+    g_string_append (key, i == noun ? token->lemma : token->form);
+  }
+}
+
+RelPredicateDraft
+rel_drafts_make_nominal (RelFactDrafts *self, guint32 sentence, gint32 noun, const gchar *preposition)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+  g_autoptr (GString) label = g_string_new (NULL);
+
+  append_noun (self, sentence, noun, key, label);
+  g_autofree gchar *lower = g_utf8_strdown (key->str, -1);
+  g_autofree gchar *shown = g_utf8_strdown (label->str, -1);
+  RelPredicateDraft predicate = make (self, "be ", lower, "is ", shown, RANK_PRESENT);
+  return rel_drafts_extend_predicate (self, predicate, sentence, -1, preposition);
+}

@@ -1,0 +1,338 @@
+/* From propositions with n arguments to facts with two nodes.
+ *
+ *   South Korea | signed | three MOUs | with Italy | in Seoul | on Monday
+ *     South Korea – signed – three MOUs              (time and place: Monday, Seoul)
+ *     South Korea – signed MOUs with – Italy
+ *
+ * Subject and object are one fact for each pair of their nodes. A further argument becomes the object of a predicate that
+ * takes up the noun of the object and the preposition. Time and place go with every fact; they become facts of their
+ * own only where nothing else would. A passive with its agent is turned round. Predicates that the ontology calls
+ * reciprocal hold between all that their subject names together.
+ *
+ * Cost: the product of the nodes of subject and object, both bounded by MAX_NODES.
+ */
+#include <triples/fact_draft.h>
+
+#include <string.h>
+
+/* A list longer than this is an enumeration; beyond it, pairs would swamp the graph. */
+#define MAX_NODES 16
+
+/* One proposition while its facts are made. */
+typedef struct {
+  RelFactDrafts *draft;
+  const RelProposition *proposition;
+  RelFactDraft common;      /* what all its facts share */
+  RelPredicateDraft plain;  /* the predicate alone */
+  const RelArgument *object; /* (nullable) first argument with that role */
+  GPtrArray *subjects;      /* of RelNode */
+  guint n_made;
+} Clause;
+
+static GPtrArray *
+get_nodes (Clause *clause, const RelArgument *argument)
+{
+  GPtrArray *nodes = g_ptr_array_new ();
+
+  rel_drafts_collect_argument (clause->draft, clause->proposition->sentence, argument, nodes);
+  if (nodes->len > MAX_NODES)
+    g_ptr_array_set_size (nodes, MAX_NODES);
+  return nodes;
+}
+
+static void
+emit (Clause *clause, const RelNode *subject, RelPredicateDraft predicate, const RelNode *object)
+{
+  RelFactDraft fact = clause->common;
+
+  fact.subject = subject;
+  fact.predicate = predicate;
+  fact.object = object;
+  rel_drafts_add (clause->draft, &fact);
+  clause->n_made++;
+}
+
+static void
+emit_all (Clause *clause, const GPtrArray *subjects, RelPredicateDraft predicate, const GPtrArray *objects)
+{
+  for (guint i = 0; i < subjects->len; i++)
+    for (guint k = 0; k < objects->len; k++)
+      emit (clause, g_ptr_array_index (subjects, i), predicate, g_ptr_array_index (objects, k));
+}
+
+static const RelArgument *
+find_argument (const RelProposition *proposition, RelRole role, const gchar *preposition)
+{
+  for (guint i = 0; i < proposition->n_arguments; i++) {
+    const RelArgument *argument = &proposition->arguments[i];
+
+    if (argument->role == role && (preposition == NULL || g_strcmp0 (argument->preposition, preposition) == 0))
+      return argument;
+  }
+  return NULL;
+}
+
+static gboolean
+is_actor (const RelNode *node)
+{
+  return g_strcmp0 (node->type, "Person") == 0 || g_strcmp0 (node->type, "Organization") == 0;
+}
+
+/* Who else takes part, beside the subject and object of each fact. */
+static void
+set_participants (Clause *clause)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; i < clause->proposition->n_arguments; i++) {
+    const RelArgument *argument = &clause->proposition->arguments[i];
+
+    if (argument->role != REL_ROLE_INDIRECT && argument->role != REL_ROLE_OBLIQUE)
+      continue;
+    g_autoptr (GPtrArray) nodes = get_nodes (clause, argument);
+    for (guint k = 0; k < nodes->len; k++)
+      if (is_actor (g_ptr_array_index (nodes, k)) && !g_ptr_array_find (all, g_ptr_array_index (nodes, k), NULL))
+        g_ptr_array_add (all, g_ptr_array_index (nodes, k));
+  }
+
+  const RelNode **list = rel_arena_new_array (clause->draft->arena, const RelNode *, all->len + 1);
+
+  for (guint i = 0; i < all->len; i++)
+    list[i] = g_ptr_array_index (all, i);
+  clause->common.participants = list;
+  clause->common.n_participants = all->len;
+}
+
+static void
+set_circumstances (Clause *clause)
+{
+  const RelProposition *proposition = clause->proposition;
+
+  for (guint i = 0; i < proposition->n_arguments; i++) {
+    const RelArgument *argument = &proposition->arguments[i];
+
+    if (argument->role == REL_ROLE_TIME && clause->common.time == NULL)
+      clause->common.time = rel_drafts_find_time (clause->draft, proposition->sentence, &argument->tokens);
+    if (argument->role == REL_ROLE_PLACE && clause->common.place == NULL) {
+      g_autoptr (GPtrArray) places = get_nodes (clause, argument);
+      if (places->len > 0 && ((const RelNode *) g_ptr_array_index (places, 0))->iri != NULL)
+        clause->common.place = g_ptr_array_index (places, 0);
+    }
+  }
+}
+
+static void
+set_source (Clause *clause)
+{
+  const RelProposition *proposition = clause->proposition;
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  if (proposition->source >= 0)
+    rel_drafts_collect_head (clause->draft, proposition->sentence, proposition->source, nodes);
+  if (nodes->len > 0 && ((const RelNode *) g_ptr_array_index (nodes, 0))->iri != NULL)
+    clause->common.source = g_ptr_array_index (nodes, 0);
+  else if (proposition->source_text != NULL && *proposition->source_text != '\0')
+    clause->common.source = rel_drafts_find_source (clause->draft, proposition->source_text);
+}
+
+/* What stands behind the object's noun belongs to the predicate too: "signed memorandums on – semiconductors". The "of" of
+ * a copula's noun: "is member of – the Group of Seven". */
+static void
+add_object_modifiers (Clause *clause, gboolean copula)
+{
+  guint32 sentence = clause->proposition->sentence;
+  const RelTree *tree = rel_drafts_get_tree (clause->draft, sentence);
+  gint32 noun = clause->object->head;
+
+  REL_TREE_EACH_CHILD (tree, noun, child) {
+    gboolean owner = tree->tokens[child].deprel == REL_DEPREL_NMOD_POSS;
+    gint32 mark = rel_tree_get_child (tree, child, REL_DEPREL_CASE);
+
+    if (tree->tokens[child].deprel != REL_DEPREL_NMOD && !(owner && copula))
+      continue;
+    if (!owner && mark < 0)
+      continue;
+
+    const gchar *preposition = owner ? "of" : tree->tokens[mark].lemma;
+    if (!copula && strcmp (preposition, "of") == 0)
+      continue;
+
+    g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+    rel_drafts_collect_head (clause->draft, sentence, child, nodes);
+    for (gint32 other = rel_tree_get_child (tree, child, REL_DEPREL_CONJ); other >= 0;
+         other = rel_tree_get_next (tree, other, REL_DEPREL_CONJ))
+      rel_drafts_collect_head (clause->draft, sentence, other, nodes);
+    emit_all (clause, clause->subjects,
+              copula ? rel_drafts_make_nominal (clause->draft, sentence, noun, preposition)
+                     : rel_drafts_extend_predicate (clause->draft, clause->plain, sentence, noun, preposition),
+              nodes);
+  }
+}
+
+static gboolean
+is_noun (Clause *clause, gint32 head)
+{
+  if (head < 0)
+    return FALSE;
+
+  const RelToken *token = rel_drafts_get_token (clause->draft, clause->proposition->sentence, head);
+  return token->upos == REL_UPOS_NOUN || token->upos == REL_UPOS_PROPN;
+}
+
+/* A further argument. With an object, its noun becomes part of the predicate, unless it is a name: "met Meloni in" would
+ * make a predicate for each person met. */
+static void
+add_further (Clause *clause, const RelArgument *argument, const gchar *preposition)
+{
+  gint32 noun = -1;
+  g_autoptr (GPtrArray) nodes = get_nodes (clause, argument);
+
+  if (clause->object != NULL && is_noun (clause, clause->object->head)) {
+    const RelToken *token = rel_drafts_get_token (clause->draft, clause->proposition->sentence, clause->object->head);
+    noun = token->upos == REL_UPOS_NOUN ? clause->object->head : -1;
+  }
+  emit_all (clause, clause->subjects,
+            rel_drafts_extend_predicate (clause->draft, clause->plain, clause->proposition->sentence, noun, preposition),
+            nodes);
+}
+
+static void
+add_arguments (Clause *clause)
+{
+  const RelProposition *proposition = clause->proposition;
+  gboolean agentive = proposition->passive;
+
+  for (guint i = 0; i < proposition->n_arguments; i++) {
+    const RelArgument *argument = &proposition->arguments[i];
+
+    switch (argument->role) {
+    case REL_ROLE_OBJECT:
+    case REL_ROLE_CLAUSE: {
+      g_autoptr (GPtrArray) nodes = get_nodes (clause, argument);
+      emit_all (clause, clause->subjects, clause->plain, nodes);
+      break;
+    }
+    case REL_ROLE_INDIRECT:
+      if (find_argument (proposition, REL_ROLE_CLAUSE, NULL) != NULL)
+        add_further (clause, argument, NULL);
+      else
+        add_further (clause, argument, "to");
+      break;
+    case REL_ROLE_OBLIQUE:
+      if (!(agentive && g_strcmp0 (argument->preposition, "by") == 0))
+        add_further (clause, argument, argument->preposition);
+      break;
+    default:
+      break;
+    }
+  }
+}
+
+/* Places, and then nothing at all, where the proposition has given no fact yet. */
+static void
+add_rest (Clause *clause)
+{
+  const RelProposition *proposition = clause->proposition;
+
+  if (clause->object == NULL)
+    for (guint i = 0; i < proposition->n_arguments; i++)
+      if (proposition->arguments[i].role == REL_ROLE_PLACE)
+        add_further (clause, &proposition->arguments[i], proposition->arguments[i].preposition);
+  for (guint i = 0; clause->n_made == 0 && i < proposition->n_arguments; i++)
+    if (proposition->arguments[i].role == REL_ROLE_MANNER || proposition->arguments[i].role == REL_ROLE_CAUSE
+        || proposition->arguments[i].role == REL_ROLE_PURPOSE)
+      add_further (clause, &proposition->arguments[i], proposition->arguments[i].preposition);
+  if (clause->n_made == 0 && strcmp (proposition->lemma, "be") != 0)
+    for (guint i = 0; i < clause->subjects->len; i++)
+      emit (clause, g_ptr_array_index (clause->subjects, i), clause->plain, NULL);
+}
+
+/* "was built by Eiffel": Eiffel built it. */
+static void
+add_agent (Clause *clause)
+{
+  const RelArgument *agent = find_argument (clause->proposition, REL_ROLE_OBLIQUE, "by");
+
+  if (!clause->proposition->passive || agent == NULL)
+    return;
+
+  g_autoptr (GPtrArray) agents = get_nodes (clause, agent);
+  emit_all (clause, agents, rel_drafts_make_active (clause->draft, clause->proposition), clause->subjects);
+}
+
+/* Whether the object is a kind of thing ("an agreement") that its signers made together, not one that has a name and that
+ * others may sign, too. */
+static gboolean
+has_unnamed_object (Clause *clause)
+{
+  if (clause->object == NULL || !is_noun (clause, clause->object->head))
+    return FALSE;
+
+  const RelDocument *document = clause->draft->document;
+  const RelMention *mention
+    = rel_document_find_mention (document, clause->proposition->sentence, clause->object->head);
+  return mention == NULL || !document->entities[mention->entity].is_named;
+}
+
+/* "Lee and Meloni met" has each meet the other; "signed an agreement" has each sign it with the other. */
+static void
+add_reciprocal (Clause *clause)
+{
+  const RelLexicon *lexicon = clause->draft->lexicon;
+  guint32 sentence = clause->proposition->sentence;
+
+  if (lexicon == NULL || clause->subjects->len < 2 || clause->proposition->passive
+      || find_argument (clause->proposition, REL_ROLE_OBLIQUE, "with") != NULL
+      || (clause->object != NULL && !has_unnamed_object (clause)))
+    return;
+
+  RelPredicateDraft with_object = clause->plain;
+
+  if (clause->object != NULL)
+    with_object = rel_drafts_extend_predicate (clause->draft, clause->plain, sentence, clause->object->head, NULL);
+  if (rel_lexicon_find_by (lexicon, "rel:reciprocalFrame", with_object.key, NULL) == NULL
+      && rel_lexicon_find_by (lexicon, "rel:reciprocalFrame", clause->plain.key, NULL) == NULL)
+    return;
+  emit_all (clause, clause->subjects, rel_drafts_extend_predicate (clause->draft, with_object, sentence, -1, "with"),
+            clause->subjects);
+}
+
+static void
+add_proposition (RelFactDrafts *self, const RelProposition *proposition)
+{
+  const RelArgument *subject = find_argument (proposition, REL_ROLE_SUBJECT, NULL);
+  Clause clause = { .draft = self, .proposition = proposition };
+
+  if (subject == NULL || proposition->lemma == NULL)
+    return;
+
+  clause.common = (RelFactDraft){
+    .polarity = proposition->polarity,
+    .modality = proposition->modality,
+    .sentence = proposition->sentence,
+    .rule = proposition->rule,
+    .confidence = proposition->confidence,
+  };
+  clause.subjects = get_nodes (&clause, subject);
+  clause.object = find_argument (proposition, REL_ROLE_OBJECT, NULL);
+  clause.plain = rel_drafts_make_predicate (self, proposition);
+  if (clause.subjects->len > 0) {
+    set_circumstances (&clause);
+    set_source (&clause);
+    set_participants (&clause);
+    add_agent (&clause);
+    add_arguments (&clause);
+    if (clause.object != NULL && is_noun (&clause, clause.object->head))
+      add_object_modifiers (&clause, strcmp (proposition->lemma, "be") == 0 && !proposition->passive);
+    add_reciprocal (&clause);
+    add_rest (&clause);
+  }
+  g_ptr_array_unref (clause.subjects);
+}
+
+void
+rel_drafts_add_propositions (RelFactDrafts *self)
+{
+  for (guint i = 0; i < self->document->n_propositions; i++)
+    add_proposition (self, &self->document->propositions[i]);
+}
