@@ -1,0 +1,18 @@
+#!/bin/sh
+# update.sh RELATA: makes the graph, the picture and the answers of every example anew, when relata finds something else.
+set -eu
+relata=$(realpath "$1")
+cd "$(dirname "$0")"
+
+for folder in [0-9]*/; do
+  (
+    cd "$folder"
+    for ending in ttl svg png; do
+      "$relata" build --quiet -o graph.$ending ./*.txt
+    done
+    for query in *.rq; do
+      [ -f "$query" ] || continue
+      roqet -q -r tsv -D graph.ttl "$query" >"${query%.rq}.tsv"
+    done
+  )
+done
