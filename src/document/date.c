@@ -12,6 +12,7 @@
 #define N_MONTHS 12
 #define N_WEEKDAYS 7
 #define SHORTEST_ABBREVIATION 3
+#define LEAP_YEAR 2000
 
 /* A place in the text being read. */
 typedef struct {
@@ -112,7 +113,8 @@ is_possible (RelDate date)
     return FALSE;
 
   /* A day without a year is measured in a leap year. */
-  return date.day == 0 || g_date_valid_dmy (date.day, (GDateMonth) date.month, date.year > 0 ? (GDateYear) date.year : 2000);
+  return date.day == 0
+         || g_date_valid_dmy (date.day, (GDateMonth) date.month, date.year > 0 ? (GDateYear) date.year : LEAP_YEAR);
 }
 
 /* "2026-01-19", "2026/1/19" */

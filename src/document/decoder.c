@@ -250,14 +250,16 @@ set_byte_error (const RelDecoder *self, gsize i, GError **error)
   }
   if (self->offset == 0 && looks_like_utf16 (self->raw, self->n_raw))
     g_set_error (error, REL_ERROR, REL_ERROR_ENCODING,
-                 "%s: byte %" G_GUINT64_FORMAT ": not UTF-8; it looks like UTF-16 without a byte-order mark: give --encoding UTF-16LE or UTF-16BE",
+                 "%s: byte %" G_GUINT64_FORMAT ": not UTF-8; it looks like UTF-16 without a byte-order mark: "
+                 "give --encoding UTF-16LE or UTF-16BE",
                  self->path, self->offset + i);
   else if (self->raw[i] == 0)
     g_set_error (error, REL_ERROR, REL_ERROR_ENCODING, "%s: byte %" G_GUINT64_FORMAT ": a NUL byte: binary, not text",
                  self->path, self->offset + i);
   else
     g_set_error (error, REL_ERROR, REL_ERROR_ENCODING,
-                 "%s:%" G_GUINT64_FORMAT ": byte %" G_GUINT64_FORMAT ": 0x%02X is not UTF-8; name the encoding with --encoding (for example ISO-8859-1), or convert the text first",
+                 "%s:%" G_GUINT64_FORMAT ": byte %" G_GUINT64_FORMAT ": 0x%02X is not UTF-8; "
+                 "name the encoding with --encoding (for example ISO-8859-1), or convert the text first",
                  self->path, self->n_lines + count_lines (self->raw, i) + 1, self->offset + i, (guchar) self->raw[i]);
 }
 
@@ -315,8 +317,8 @@ read_converted (RelDecoder *self, GString *out, GError **error)
   if (code == 0 || (code == EINVAL && !self->at_end))
     return TRUE;
   g_set_error (error, REL_ERROR, REL_ERROR_ENCODING,
-               "%s: byte %" G_GUINT64_FORMAT ": not %s; name another encoding with --encoding", self->path, self->offset,
-               self->encoding);
+               "%s: byte %" G_GUINT64_FORMAT ": not %s; name another encoding with --encoding", self->path,
+               self->offset, self->encoding);
   return FALSE;
 }
 
@@ -349,7 +351,8 @@ rel_decoder_read (RelDecoder *self, GString *out, GError **error)
   if (nul == NULL)
     return TRUE;
   g_string_truncate (out, (gsize) (nul - out->str));
-  g_set_error (error, REL_ERROR, REL_ERROR_ENCODING, "%s: a NUL character before byte %" G_GUINT64_FORMAT ": not text in %s",
-               self->path, self->offset, self->encoding);
+  g_set_error (error, REL_ERROR, REL_ERROR_ENCODING,
+               "%s: a NUL character before byte %" G_GUINT64_FORMAT ": not text in %s", self->path, self->offset,
+               self->encoding);
   return FALSE;
 }

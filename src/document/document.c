@@ -17,13 +17,13 @@ check_text (const gchar *id, const gchar *text, gsize n_bytes, GError **error)
 
   if (n_bytes > REL_DOCUMENT_MAX_BYTES) {
     g_set_error (error, REL_ERROR, REL_ERROR_LIMIT,
-                 "%s: %" G_GSIZE_FORMAT " bytes: longer than the %u of one document; divide the text, or read it as a file",
+                 "%s: %" G_GSIZE_FORMAT " bytes: more than the %u of one document; divide the text, or read a file",
                  id, n_bytes, REL_DOCUMENT_MAX_BYTES);
     return FALSE;
   }
   if (!g_utf8_validate_len (text, n_bytes, &bad)) {
-    g_set_error (error, REL_ERROR, REL_ERROR_ENCODING, "%s: byte %" G_GSIZE_FORMAT ": not UTF-8; convert the text first",
-                 id, (gsize) (bad - text));
+    g_set_error (error, REL_ERROR, REL_ERROR_ENCODING,
+                 "%s: byte %" G_GSIZE_FORMAT ": not UTF-8; convert the text first", id, (gsize) (bad - text));
     return FALSE;
   }
   return TRUE;
@@ -46,7 +46,7 @@ rel_document_new (const gchar *id, const gchar *text, gssize n_bytes, const RelI
   draft->id = g_strdup (id);
   g_string_append_len (draft->text, text, (gssize) length);
   rel_text_clean (draft->text->str, draft->text->len);
-  return rel_input_format_finish (draft, id, options != NULL ? options : &none);
+  return rel_input_format_finish (draft, id, options != NULL ? options : &none, error);
 }
 
 void

@@ -1,7 +1,7 @@
 /* document/document_draft.h: a text on its way to becoming a RelDocument.
  *
- *   reader of a format ─► RelDocumentDraft ─ rel_document_draft_take_part ─► rel_paragraphs_split, rel_metadata_find,
- *   rel_paragraphs_classify ─ rel_document_draft_finish ─► RelDocument
+ *   reader of a format ─► RelDocumentDraft ─ take_part ─► rel_paragraphs_split, rel_metadata_find,
+ *   rel_paragraphs_classify ─ finish ─► RelDocument
  */
 #pragma once
 

@@ -1,6 +1,6 @@
 /* The documents of one input, one after the other.
  *
- *   RelDecoder ─► pending, the text read ahead ─ rel_document_draft_take_part ─► rel_input_format_finish ─► RelDocument
+ *   RelDecoder ─► pending, the text read ahead ─ take_part ─► rel_input_format_finish ─► RelDocument
  *
  * Plain text, Markdown and sentences are read a part at a time, JSON Lines a line at a time, HTML as a whole. So
  * memory is bounded by one document, or by one page or line of UNIT_MAX_BYTES. Cost: linear.
@@ -130,8 +130,8 @@ warn_of_parts (const RelDocumentReader *self)
 
   if (self->warn == NULL)
     return;
-  message = g_strdup_printf ("%s: %s is longer than %u bytes: it comes as several documents, %s, %s.part2 and so on",
-                             self->path, self->pending->id, REL_DOCUMENT_MAX_BYTES, self->pending->id, self->pending->id);
+  message = g_strdup_printf ("%s: %s is longer than %u bytes: it is read as several documents, %s.part2 and so on",
+                             self->path, self->pending->id, REL_DOCUMENT_MAX_BYTES, self->pending->id);
   self->warn (message, self->user_data);
 }
 
@@ -196,7 +196,7 @@ take_part (RelDocumentReader *self)
     g_free (part->id);
     part->id = g_strdup_printf ("%s.part%u", self->pending->id, self->n_parts);
   }
-  document = rel_input_format_finish (part, self->path, &self->options);
+  document = rel_input_format_finish (part, self->path, &self->options, NULL);
   if (self->n_parts == 1)
     rel_document_draft_inherit_document (self->pending, document);
   return document;
@@ -242,7 +242,11 @@ next_part_of_page (RelDocumentReader *self, GError **error)
                    UNIT_MAX_BYTES);
       return NULL;
     }
-    page = rel_html_read (self->pending->text->str, self->pending->text->len);
+    page = rel_html_read (self->pending->text->str, self->pending->text->len, self->path, error);
+    if (page == NULL) {
+      self->is_done = TRUE;
+      return NULL;
+    }
     rel_document_draft_inherit (page, self->pending);
     rel_document_draft_free (self->pending);
     self->pending = page;
@@ -272,8 +276,8 @@ read_line (RelDocumentReader *self, gsize *n_bytes, GError **error)
     if (rel_decoder_is_at_end (self->decoder))
       return NULL;
     if (self->lines->len - self->line_start > UNIT_MAX_BYTES) {
-      g_set_error (error, REL_ERROR, REL_ERROR_LIMIT, "%s:%" G_GUINT64_FORMAT ": a line of more than %u bytes", self->path,
-                   self->n_lines + 1, UNIT_MAX_BYTES);
+      g_set_error (error, REL_ERROR, REL_ERROR_LIMIT, "%s:%" G_GUINT64_FORMAT ": a line of more than %u bytes",
+                   self->path, self->n_lines + 1, UNIT_MAX_BYTES);
       return NULL;
     }
     g_string_erase (self->lines, 0, (gssize) self->line_start);

@@ -91,35 +91,40 @@ complete_date (RelDate date, RelDate anchor)
   return date;
 }
 
+/* Swallows @draft. */
 static RelDocumentDraft *
-read_paragraphs (RelDocumentDraft *draft, RelInputFormat format)
+read_paragraphs (RelDocumentDraft *draft, RelInputFormat format, const gchar *path, GError **error)
 {
   RelDocumentDraft *read = NULL;
 
   if (draft->paragraphs->len > 0)
     return draft;
   if (format == REL_INPUT_HTML)
-    read = rel_html_read (draft->text->str, draft->text->len);
+    read = rel_html_read (draft->text->str, draft->text->len, path, error);
   else if (format == REL_INPUT_MARKDOWN)
     read = rel_markdown_read (draft->text->str, draft->text->len);
   else if (format == REL_INPUT_SENTENCES)
     rel_paragraphs_split_lines (draft);
   else
     rel_paragraphs_split (draft);
-  if (read == NULL)
+  if (read == NULL && format != REL_INPUT_HTML)
     return draft;
 
-  rel_document_draft_inherit (read, draft);
+  if (read != NULL)
+    rel_document_draft_inherit (read, draft);
   rel_document_draft_free (draft);
   return read;
 }
 
 RelDocument *
-rel_input_format_finish (RelDocumentDraft *draft, const gchar *path, const RelInputOptions *options)
+rel_input_format_finish (RelDocumentDraft *draft, const gchar *path, const RelInputOptions *options,
+                         GError **error)
 {
   RelDocument *document;
 
-  draft = read_paragraphs (draft, options->format);
+  draft = read_paragraphs (draft, options->format, path, error);
+  if (draft == NULL)
+    return NULL;
   if (options->format != REL_INPUT_SENTENCES) {
     rel_metadata_find (draft);
     rel_paragraphs_classify (draft);

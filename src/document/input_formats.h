@@ -9,10 +9,12 @@ RelInputFormat rel_input_format_detect (const gchar *path, const gchar *bytes, g
 /* The document of a draft whose text is that of an input in options->format, already clean: paragraphs, kinds and
  * metadata are found. @draft is swallowed. Not for HTML and JSON Lines as a whole, whose drafts the two functions
  * below make first. */
-RelDocument *rel_input_format_finish (RelDocumentDraft *draft, const gchar *path, const RelInputOptions *options);
+RelDocument *rel_input_format_finish (RelDocumentDraft *draft, const gchar *path, const RelInputOptions *options,
+                                      GError **error);
 
-/* Text, paragraphs and metadata of an HTML page in clean UTF-8, in document/html.c. */
-RelDocumentDraft *rel_html_read (const gchar *page, gsize n_bytes);
+/* Text, paragraphs and metadata of an HTML page in clean UTF-8: NULL with %REL_ERROR_LIMIT when its elements nest
+ * too deep. In document/html.c. */
+RelDocumentDraft *rel_html_read (const gchar *page, gsize n_bytes, const gchar *path, GError **error);
 
 /* The name of the encoding that an HTML page declares in its first bytes: (transfer full) (nullable). */
 gchar *rel_html_find_encoding (const gchar *bytes, gsize n_bytes);

@@ -18,8 +18,8 @@ check_encoding (const gchar *line, gsize n_bytes, const gchar *place, GError **e
   if (g_utf8_validate_len (line, n_bytes, &bad))
     return TRUE;
   g_set_error (error, REL_ERROR, REL_ERROR_ENCODING,
-               "%s: byte %" G_GSIZE_FORMAT " of the line: 0x%02X is not UTF-8; name the encoding with --encoding", place,
-               (gsize) (bad - line), (guchar) *bad);
+               "%s: byte %" G_GSIZE_FORMAT " of the line: 0x%02X is not UTF-8; name the encoding with --encoding",
+               place, (gsize) (bad - line), (guchar) *bad);
   return FALSE;
 }
 

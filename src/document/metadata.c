@@ -1,4 +1,4 @@
-/* What a plain text says of itself: header fields, dates that stand alone, datelines → the draft's strings.
+/* What a text says of itself: header fields, dates that stand alone, datelines → the draft's strings.
  *
  * These paragraphs become METADATA; where one stands in front of a sentence, it is cut off. Cost: linear.
  */
@@ -8,27 +8,8 @@
 
 #include "document/date.h"
 #include "document/dateline.h"
+#include "document/metadata_fields.h"
 #include "document/text.h"
-
-typedef enum { FIELD_NONE, FIELD_OTHER, FIELD_TITLE, FIELD_DATE, FIELD_SOURCE, FIELD_URL } Field;
-
-/* Header names of mail and news messages (RFC 5322, RFC 5536), of Dublin Core, and of the news formats that
- * follow them (NewsML). */
-static const struct {
-  const gchar *name;
-  Field field;
-} field_names[] = {
-  { "author", FIELD_OTHER },    { "byline", FIELD_OTHER },    { "category", FIELD_OTHER }, { "cc", FIELD_OTHER },
-  { "contributor", FIELD_OTHER },
-  { "copyright", FIELD_OTHER }, { "creator", FIELD_OTHER },   { "date", FIELD_DATE },      { "dateline", FIELD_OTHER },
-  { "from", FIELD_OTHER },      { "headline", FIELD_TITLE },  { "identifier", FIELD_OTHER }, { "keywords", FIELD_OTHER },
-  { "language", FIELD_OTHER },  { "license", FIELD_OTHER },   { "link", FIELD_URL },       { "message-id", FIELD_OTHER },
-  { "modified", FIELD_OTHER },  { "newsgroups", FIELD_OTHER }, { "organization", FIELD_SOURCE },
-  { "published", FIELD_DATE },  { "publisher", FIELD_SOURCE }, { "reply-to", FIELD_OTHER }, { "rights", FIELD_OTHER },
-  { "section", FIELD_OTHER },   { "slug", FIELD_OTHER },      { "source", FIELD_SOURCE },  { "subject", FIELD_TITLE },
-  { "tags", FIELD_OTHER },      { "title", FIELD_TITLE },     { "to", FIELD_OTHER },       { "updated", FIELD_OTHER },
-  { "url", FIELD_URL },
-};
 
 #define MAX_DATE_LINE_CHARS 60   /* a line that is there for the sake of its date */
 #define MAX_DATE_LINE_WORDS 4    /* beside the date: "Published on ... in London" */
@@ -42,104 +23,6 @@ typedef struct {
   RelDate day;       /* of the dateline; its year may be missing */
 } Finder;
 
-/* The field whose name, of letters and hyphens, stands at [start, *end); *end is set behind the name. */
-static Field
-match_field_name (const gchar *text, guint32 start, guint32 *end)
-{
-  guint32 i = start;
-
-  while (i < *end && (g_ascii_isalpha (text[i]) || text[i] == '-'))
-    i++;
-  for (gsize k = 0; k < G_N_ELEMENTS (field_names); k++)
-    if (strlen (field_names[k].name) == i - start
-        && g_ascii_strncasecmp (field_names[k].name, text + start, i - start) == 0) {
-      *end = i;
-      return field_names[k].field;
-    }
-  return FIELD_NONE;
-}
-
-/* As match_field_name(), with the colon: *value is set behind it. */
-static Field
-match_field (const gchar *text, guint32 start, guint32 end, guint32 *value)
-{
-  guint32 name_end = end;
-  Field field = match_field_name (text, start, &name_end);
-
-  if (field == FIELD_NONE || name_end >= end || text[name_end] != ':')
-    return FIELD_NONE;
-  *value = name_end + 1;
-  return field;
-}
-
-gboolean
-rel_metadata_is_field (const gchar *text, guint32 start, guint32 end)
-{
-  guint32 value;
-
-  return match_field (text, start, end, &value) != FIELD_NONE;
-}
-
-static void
-set_string (gchar **slot, const gchar *text, guint32 start, guint32 end)
-{
-  rel_text_trim (text, &start, &end);
-  if (*slot == NULL && start < end)
-    *slot = g_strndup (text + start, end - start);
-}
-
-static void
-set_date (RelDocumentDraft *draft, RelDate date)
-{
-  if (draft->date.year == 0 && date.year != 0)
-    draft->date = date;
-}
-
-/* "https://en.wikinews.org/wiki/... (CC BY 2.5, Wikinews)": an address, then who stands behind it last. */
-static void
-set_source (RelDocumentDraft *draft, const gchar *text, guint32 start, guint32 end)
-{
-  guint32 behind = start;
-
-  rel_text_trim (text, &start, &end);
-  if (end - start < 8 || strncmp (text + start, "http", 4) != 0) {
-    set_string (&draft->source, text, start, end);
-    return;
-  }
-  for (behind = start; behind < end && !g_ascii_isspace (text[behind]); behind++)
-    ;
-  set_string (&draft->url, text, start, behind);
-  while (end > behind && (text[end - 1] == ')' || text[end - 1] == ' '))
-    end--;
-  for (guint32 i = end; i > behind; i--)
-    if (text[i - 1] == ',' || text[i - 1] == '(') {
-      set_string (&draft->source, text, i, end);
-      return;
-    }
-}
-
-static gboolean
-read_field (Finder *self, const RelParagraph *paragraph)
-{
-  guint32 end = paragraph->span.end, value;
-  Field field = match_field (self->text, paragraph->span.start, end, &value);
-  RelDate date;
-
-  if (field == FIELD_NONE)
-    return FALSE;
-  while (value < end && g_ascii_isspace (self->text[value]))
-    value++;
-  if (field == FIELD_TITLE)
-    set_string (&self->draft->title, self->text, value, end);
-  else if (field == FIELD_SOURCE)
-    set_source (self->draft, self->text, value, end);
-  else if (field == FIELD_URL)
-    set_string (&self->draft->url, self->text, value, end);
-  else if (field == FIELD_DATE && rel_date_scan (self->text + value, end - value, &date) > 0)
-    set_date (self->draft, date);
-  return TRUE;
-}
-
 /* "date 2026-01-19 South Korean President ...": cuts the front off. */
 static void
 cut_glued_date (Finder *self, RelParagraph *paragraph)
@@ -148,7 +31,7 @@ cut_glued_date (Finder *self, RelParagraph *paragraph)
   RelDate date;
   gsize n;
 
-  if (match_field_name (self->text, start, &name_end) != FIELD_NONE)
+  if (rel_metadata_match_name (self->text, start, &name_end))
     start = name_end;
   while (start < end && strchr (": \t", self->text[start]) != NULL)
     start++;
@@ -162,7 +45,7 @@ cut_glued_date (Finder *self, RelParagraph *paragraph)
   if (start == end || !(g_unichar_isupper (g_utf8_get_char (self->text + start)) || self->text[start] == '"'))
     return;
   if (rel_paragraph_cut_front (self->text, paragraph, start, REL_PARAGRAPH_METADATA, self->out))
-    set_date (self->draft, date);
+    rel_metadata_set_date (self->draft, date);
 }
 
 /* Whether the paragraph is there for the sake of a date: "Tuesday, July 23, 2019", "| 2026-01-19 13:39:22",
@@ -204,8 +87,8 @@ cut_dateline (Finder *self, RelParagraph *paragraph)
     return FALSE;
   if (self->day.month == 0)
     self->day = dateline.date;
-  set_string (&self->draft->place, self->text, dateline.place.start, dateline.place.end);
-  set_string (&self->draft->source, self->text, dateline.source.start, dateline.source.end);
+  rel_metadata_set_string (&self->draft->place, self->text, dateline.place.start, dateline.place.end);
+  rel_metadata_set_string (&self->draft->source, self->text, dateline.source.start, dateline.source.end);
   return !rel_paragraph_cut_front (self->text, paragraph, dateline.end, REL_PARAGRAPH_METADATA, self->out);
 }
 
@@ -218,12 +101,12 @@ read_paragraph (Finder *self, RelParagraph paragraph)
     g_array_append_val (self->out, paragraph);
     return;
   }
-  if (self->in_front && read_field (self, &paragraph)) {
+  if (self->in_front && rel_metadata_read_field (self->draft, self->text, paragraph.span.start, paragraph.span.end)) {
     paragraph.kind = REL_PARAGRAPH_METADATA;
   } else if (is_date_line (self->text, &paragraph, &date)) {
     paragraph.kind = REL_PARAGRAPH_METADATA;
     if (self->in_front)
-      set_date (self->draft, date);
+      rel_metadata_set_date (self->draft, date);
   } else {
     if (self->in_front)
       cut_glued_date (self, &paragraph);

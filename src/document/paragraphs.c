@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "document/metadata_fields.h"
 #include "document/text.h"
 
 /* A fixed width is at most this many characters; anything wider is one line per paragraph. */

@@ -21,7 +21,5 @@ void rel_paragraphs_classify (RelDocumentDraft *draft);
 
 /* Cuts [rest->span.start, cut) off the front of @rest and adds it to @out with kind @kind. FALSE, with nothing
  * changed, when one of the two would be empty. */
-gboolean rel_paragraph_cut_front (const gchar *text, RelParagraph *rest, guint32 cut, RelParagraphKind kind, GArray *out);
-
-/* Whether the line at text[start..end) is a header field with a name that we know: "Date: 2026-01-19". */
-gboolean rel_metadata_is_field (const gchar *text, guint32 start, guint32 end);
+gboolean rel_paragraph_cut_front (const gchar *text, RelParagraph *rest, guint32 cut, RelParagraphKind kind,
+                                  GArray *out);
