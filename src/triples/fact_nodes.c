@@ -235,12 +235,53 @@ has_token (const RelTokenList *list, gint32 token)
   return FALSE;
 }
 
+/* The entity that has the name or alias @text, NULL: none. */
+static const RelNode *
+find_by_name (RelFactDrafts *self, const gchar *text)
+{
+  for (guint i = 0; i < self->document->n_entities; i++) {
+    const RelEntity *entity = &self->document->entities[i];
+    gboolean found = g_strcmp0 (entity->name, text) == 0;
+
+    for (guint k = 0; k < entity->n_aliases && !found; k++)
+      found = strcmp (entity->aliases[k], text) == 0;
+    if (found)
+      return rel_drafts_get_entity (self, i);
+  }
+  return NULL;
+}
+
+/* The country that a demonym stands for: its entity where the text speaks of it elsewhere, else the name alone. */
+static const RelNode *
+find_supplied (RelFactDrafts *self, const gchar *text)
+{
+  const RelNode *node = find_by_name (self, text);
+
+  return node != NULL ? node : rel_drafts_make_text (self, text);
+}
+
+/* Whether the argument says other words than the sentence, as "Italy" for "Italian". */
+static gboolean
+is_supplied (const RelFactDrafts *self, guint32 sentence, const RelArgument *argument)
+{
+  const RelToken *token = rel_drafts_get_token (self, sentence, argument->head);
+
+  return token->upos == REL_UPOS_ADJ && argument->text != NULL && argument->tokens.n == 1
+         && strcmp (argument->text, token->form) != 0
+         && rel_document_find_mention (self->document, sentence, argument->head) == NULL;
+}
+
 void
 rel_drafts_collect_argument (RelFactDrafts *self, guint32 sentence, const RelArgument *argument, GPtrArray *nodes)
 {
   if (argument->role == REL_ROLE_CLAUSE || argument->head < 0) {
     if (argument->text != NULL && *argument->text != '\0')
       add_node (nodes, rel_drafts_make_text (self, argument->text));
+    return;
+  }
+
+  if (is_supplied (self, sentence, argument)) {
+    add_node (nodes, find_supplied (self, argument->text));
     return;
   }
 
@@ -256,16 +297,9 @@ rel_drafts_collect_argument (RelFactDrafts *self, guint32 sentence, const RelArg
 const RelNode *
 rel_drafts_find_source (RelFactDrafts *self, const gchar *text)
 {
-  for (guint i = 0; i < self->document->n_entities; i++) {
-    const RelEntity *entity = &self->document->entities[i];
-    gboolean found = g_strcmp0 (entity->name, text) == 0;
+  const RelNode *node = find_by_name (self, text);
 
-    for (guint k = 0; k < entity->n_aliases && !found; k++)
-      found = strcmp (entity->aliases[k], text) == 0;
-    if (found)
-      return rel_drafts_get_entity (self, i);
-  }
-  return new_unnamed (self, text);
+  return rel_drafts_get_thing (self, node != NULL ? node : rel_drafts_make_text (self, text));
 }
 
 const gchar *

@@ -49,7 +49,7 @@ emit (Clause *clause, const RelNode *subject, RelPredicateDraft predicate, const
   fact.predicate = predicate;
   fact.object = object;
   rel_drafts_add (clause->draft, &fact);
-  clause->n_made++;
+  clause->n_made += subject != object;
 }
 
 static void
@@ -196,22 +196,50 @@ add_further (Clause *clause, const RelArgument *argument, const gchar *prepositi
             nodes);
 }
 
+/* What something is said to be: a name is the other thing's, anything else a description in words. */
+static void
+add_description (Clause *clause, const RelArgument *argument)
+{
+  RelFactDrafts *draft = clause->draft;
+  const RelMention *mention
+    = rel_document_find_mention (draft->document, clause->proposition->sentence, argument->head);
+  g_autoptr (GPtrArray) nodes = NULL;
+
+  if (mention != NULL && (mention->form == REL_MENTION_NAME || mention->form == REL_MENTION_QUANTITY))
+    nodes = get_nodes (clause, argument);
+  else {
+    const gchar *words = rel_drafts_get_phrase (draft, clause->proposition->sentence, argument->head);
+    nodes = g_ptr_array_new ();
+    g_ptr_array_add (nodes, (gpointer) rel_drafts_make_text (draft, words));
+  }
+  emit_all (clause, clause->subjects, clause->plain, nodes);
+}
+
+static void
+add_object (Clause *clause, const RelArgument *argument)
+{
+  if (strcmp (clause->plain.key, "be") == 0 && argument->role == REL_ROLE_OBJECT && argument->head >= 0) {
+    add_description (clause, argument);
+    return;
+  }
+
+  g_autoptr (GPtrArray) nodes = get_nodes (clause, argument);
+  emit_all (clause, clause->subjects, clause->plain, nodes);
+}
+
 static void
 add_arguments (Clause *clause)
 {
   const RelProposition *proposition = clause->proposition;
-  gboolean agentive = proposition->passive;
 
   for (guint i = 0; i < proposition->n_arguments; i++) {
     const RelArgument *argument = &proposition->arguments[i];
 
     switch (argument->role) {
     case REL_ROLE_OBJECT:
-    case REL_ROLE_CLAUSE: {
-      g_autoptr (GPtrArray) nodes = get_nodes (clause, argument);
-      emit_all (clause, clause->subjects, clause->plain, nodes);
+    case REL_ROLE_CLAUSE:
+      add_object (clause, argument);
       break;
-    }
     case REL_ROLE_INDIRECT:
       if (find_argument (proposition, REL_ROLE_CLAUSE, NULL) != NULL)
         add_further (clause, argument, NULL);
@@ -219,7 +247,7 @@ add_arguments (Clause *clause)
         add_further (clause, argument, "to");
       break;
     case REL_ROLE_OBLIQUE:
-      if (!(agentive && g_strcmp0 (argument->preposition, "by") == 0))
+      if (!(proposition->passive && g_strcmp0 (argument->preposition, "by") == 0))
         add_further (clause, argument, argument->preposition);
       break;
     default:
@@ -316,6 +344,12 @@ add_proposition (RelFactDrafts *self, const RelProposition *proposition)
   clause.subjects = get_nodes (&clause, subject);
   clause.object = find_argument (proposition, REL_ROLE_OBJECT, NULL);
   clause.plain = rel_drafts_make_predicate (self, proposition);
+  if (clause.subjects->len == 0 && clause.object != NULL && strcmp (proposition->rule, "existential") == 0) {
+    /* "there are people": of them, not of "there" */
+    g_ptr_array_unref (clause.subjects);
+    clause.subjects = get_nodes (&clause, clause.object);
+    clause.object = NULL;
+  }
   if (clause.subjects->len > 0) {
     set_circumstances (&clause);
     set_source (&clause);
