@@ -32,7 +32,8 @@ typedef struct {
   gchar name[REL_NETWORK_NAME];
   guint32 n_rows;
   guint32 n_columns;
-  gfloat dropout; /* part of the tokens whose whole group is set to zero in training */
+  gfloat dropout;     /* part of the tokens whose whole group is set to zero in training       */
+  guint32 is_averaged; /* 1: the sum of k embeddings is divided by the root of k (many n-grams) */
 } RelGroupSpec;
 
 /* A dense layer with rectifier on the states. */
@@ -164,6 +165,9 @@ void rel_network_score_labels (const RelNetwork *self, const RelBatch *batch, gu
  */
 void rel_network_learn (RelNetwork *self, const RelBatch *batch, const gint32 *const *targets, RelScratch *scratch,
                         RelTraining *training, gdouble *losses, guint *counts);
+
+/* What the sum of a token's embeddings in @group is multiplied with. */
+gfloat rel_group_get_scale (const RelGroupSpec *group, guint n_features);
 
 /* Uniform numbers for dropout: splitmix64 (Steele, Lea, Flood 2014). */
 static inline guint64

@@ -311,11 +311,13 @@ go_back_tables (RelNetwork *self, Gradients *gradients)
       const guint32 *offsets = (const guint32 *) (gpointer) batch->bags[g].offsets->data;
       const guint32 *ids = (const guint32 *) (gpointer) batch->bags[g].ids->data;
 
+      gfloat scale = rel_group_get_scale (&self->spec.groups[g], offsets[token + 1] - offsets[token]);
+
       for (guint32 k = offsets[token]; k < offsets[token + 1]; k++) {
         guint32 row = ids[k] % table->n_rows;
 
         touch_row (table, row);
-        rel_vector_add (table->gradient + (gsize) row * table->n_columns, d_x, table->n_columns);
+        rel_vector_add_scaled (table->gradient + (gsize) row * table->n_columns, d_x, scale, table->n_columns);
       }
       d_x += table->n_columns;
     }

@@ -7,6 +7,7 @@
 #include "learn/kernels.h"
 #include "learn/network.h"
 
+#include <math.h>
 #include <string.h>
 
 static const gfloat *
@@ -35,21 +36,28 @@ make_mask (RelScratch *scratch, RelTraining *training, gsize n, gfloat rate)
   return mask;
 }
 
+gfloat
+rel_group_get_scale (const RelGroupSpec *group, guint n_features)
+{
+  return group->is_averaged && n_features > 1 ? 1.0f / sqrtf ((gfloat) n_features) : 1.0f;
+}
+
 /* Adds up the embeddings of a token's features in one group. */
 static void
-add_embeddings (const RelParameter *table, const RelFeatureBag *bag, guint token, gfloat *out)
+add_embeddings (const RelParameter *table, const RelGroupSpec *group, const RelFeatureBag *bag, guint token, gfloat *out)
 {
   const guint32 *offsets = (const guint32 *) (gpointer) bag->offsets->data;
   const guint32 *ids = (const guint32 *) (gpointer) bag->ids->data;
   guint n_columns = table->n_columns;
+  gfloat scale = rel_group_get_scale (group, offsets[token + 1] - offsets[token]);
 
   for (guint32 k = offsets[token]; k < offsets[token + 1]; k++) {
     gsize row = ids[k] % table->n_rows;
 
     if (table->bytes != NULL)
-      rel_vector_add_bytes (out, table->bytes + row * n_columns, table->scales[row], n_columns);
+      rel_vector_add_bytes (out, table->bytes + row * n_columns, table->scales[row] * scale, n_columns);
     else
-      rel_vector_add (out, table->values + row * n_columns, n_columns);
+      rel_vector_add_scaled (out, table->values + row * n_columns, scale, n_columns);
   }
 }
 
@@ -79,7 +87,8 @@ run_tables (const RelNetwork *self, const RelBatch *batch, RelScratch *scratch, 
     guint column = 0;
 
     for (guint g = 0; g < self->spec.n_groups; g++) {
-      add_embeddings (&self->parameters[self->tables[g]], &batch->bags[g], token, pass->x + row + column);
+      add_embeddings (&self->parameters[self->tables[g]], &self->spec.groups[g], &batch->bags[g], token,
+                      pass->x + row + column);
       column += self->spec.groups[g].n_columns;
     }
     if (pass->x_mask != NULL) {

@@ -10,8 +10,8 @@ make_spec (gfloat dropout)
   RelNetworkSpec spec = { .n_groups = 2, .n_layers = 2, .n_units = 5, .n_projections = 5, .n_heads = 4 };
 
   spec.input_dropout = spec.state_dropout = spec.recurrent_dropout = spec.projection_dropout = dropout;
-  spec.groups[0] = (RelGroupSpec) { "form", 7, 4, dropout };
-  spec.groups[1] = (RelGroupSpec) { "affix", 5, 3, 0 };
+  spec.groups[0] = (RelGroupSpec) { "form", 7, 4, dropout, 0 };
+  spec.groups[1] = (RelGroupSpec) { "affix", 5, 3, 0, 1 };
   spec.projections[0] = (RelProjectionSpec) { "tagger", 1, 6 };
   spec.projections[1] = (RelProjectionSpec) { "dependent", 0, 4 };
   spec.projections[2] = (RelProjectionSpec) { "head", 0, 4 };
