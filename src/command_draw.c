@@ -1,0 +1,138 @@
+/* relata draw: RDF of any origin to a picture that a person can read. */
+#include "command.h"
+
+#include <relata/writers.h>
+
+typedef struct {
+  gchar *format_name;
+  gchar *output;
+  gchar *engine;
+  gchar *focus;
+  gchar *title;
+  gint depth;
+  gint max_nodes;
+  RelMessages messages;
+} DrawOptions;
+
+static void
+add_options (DrawOptions *self, GOptionContext *context)
+{
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &self->format_name, "dot, svg or png (default: by the ending of -o, else svg)", "FORMAT" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output, "write to FILE (default: standard output)", "FILE" },
+    { "max-nodes", 0, 0, G_OPTION_ARG_INT, &self->max_nodes, "draw the N most important things (default: 60)", "N" },
+    { "focus", 0, 0, G_OPTION_ARG_STRING, &self->focus, "draw only what is near the thing with this label or IRI", "NAME" },
+    { "depth", 0, 0, G_OPTION_ARG_INT, &self->depth, "with --focus: up to N steps away (default: 2)", "N" },
+    { "engine", 'K', 0, G_OPTION_ARG_STRING, &self->engine, "layout of Graphviz: dot, sfdp, neato, fdp, circo, twopi (default: by size)", "ENGINE" },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &self->title, "line above the legend (default: title of the document)", "TEXT" },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->messages.quiet, "no warnings", NULL },
+    { "verbose", 'v', 0, G_OPTION_ARG_NONE, &self->messages.verbose, "say what was understood", NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_summary (context, "Draws an RDF file (Turtle, N-Triples, N-Quads or TriG, by its ending; Turtle from standard input).\n"
+                                         "Labels are taken from rdfs:label, skos:prefLabel, schema:name, foaf:name or dc:title.");
+}
+
+static void
+clear_options (DrawOptions *self)
+{
+  g_free (self->format_name);
+  g_free (self->output);
+  g_free (self->engine);
+  g_free (self->focus);
+  g_free (self->title);
+}
+
+/* -1: not understood, and said so. */
+static gint
+choose_format (const DrawOptions *self)
+{
+  gint format = REL_FORMAT_SVG;
+
+  if (self->format_name != NULL)
+    format = rel_format_from_name (self->format_name);
+  else if (self->output != NULL && !g_str_equal (self->output, "-"))
+    format = rel_format_from_path (self->output);
+  if (format == REL_FORMAT_DOT || format == REL_FORMAT_SVG || format == REL_FORMAT_PNG)
+    return format;
+  if (self->format_name != NULL)
+    rel_messages_print_error ("draw: \"%s\" is no format for pictures; choose dot, svg or png", self->format_name);
+  else
+    rel_messages_print_error ("%s: the ending names no format for pictures; end it in .dot, .svg or .png, or use -f", self->output);
+  return -1;
+}
+
+static gboolean
+check_numbers (const DrawOptions *self, gint n_files)
+{
+  if (n_files > 1)
+    rel_messages_print_error ("draw: one file at a time; join graphs before drawing them");
+  else if (self->max_nodes < 0)
+    rel_messages_print_error ("draw: --max-nodes %d: give a number above 0", self->max_nodes);
+  else if (self->depth < 0)
+    rel_messages_print_error ("draw: --depth %d: give a number above 0", self->depth);
+  else if (self->depth > 0 && self->focus == NULL)
+    rel_messages_print_error ("draw: --depth needs --focus");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Says what was understood of the graph, and what Graphviz complained of. */
+static void
+tell (const DrawOptions *self, const gchar *path, const RelTripleSet *triples, RelDrawReport *report)
+{
+  if (report->warnings != NULL)
+    rel_messages_print_warning (&self->messages, "%s: Graphviz: %s", path, report->warnings);
+  g_clear_pointer (&report->warnings, g_free);
+  rel_messages_print_note (&self->messages, "%s: %" G_GSIZE_FORMAT " triples: %u things, %u facts on %u connections and in things",
+                           path, triples->n_triples, report->n_nodes, report->n_facts, report->n_edges);
+  rel_messages_print_note (&self->messages, "%s: drew %u things and %u connections with %s", path, report->n_nodes_shown,
+                           report->n_edges_shown, report->engine);
+}
+
+static RelExit
+draw (const DrawOptions *self, const gchar *path, RelFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelTripleSet) triples = rel_triple_set_load (path, &error);
+  RelDrawOptions options = { .max_nodes = (guint) self->max_nodes, .engine = self->engine, .focus = self->focus,
+                             .depth = (guint) self->depth, .title = self->title };
+  RelDrawReport report = { 0 };
+  RelOutput *output;
+  gboolean drawn;
+
+  output = triples != NULL ? rel_output_open (self->output, &error) : NULL;
+  if (output == NULL) {
+    rel_messages_print_failure (triples == NULL ? path : NULL, error);
+    return rel_exit_from_error (error);
+  }
+  drawn = rel_triple_set_draw (triples, format, &options, rel_output_get_stream (output), &report, &error);
+  tell (self, path, triples, &report);
+  if (!drawn)
+    rel_output_abandon (output);
+  else
+    drawn = rel_output_close (output, &error);
+  if (drawn)
+    return REL_EXIT_OK;
+  rel_messages_print_failure (error->domain == REL_ERROR ? path : self->output, error);
+  return rel_exit_from_error (error);
+}
+
+gint
+rel_command_draw (gint argc, gchar **argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new ("[FILE]");
+  DrawOptions options = { .format_name = NULL };
+  RelExit status = REL_EXIT_USAGE;
+  gint format;
+
+  add_options (&options, context);
+  if (rel_command_parse (context, "draw", &argc, &argv) && check_numbers (&options, argc - 1)
+      && (format = choose_format (&options)) >= 0)
+    status = draw (&options, argc > 1 ? argv[1] : "-", (RelFormat) format);
+  clear_options (&options);
+  return status;
+}

@@ -1,0 +1,220 @@
+/* The drawing as a graph of Graphviz: nodes are named by their labels, so that the DOT file can be read and edited, and
+ * come in the order of their IRIs; each attribute has a default that stands once at the top. */
+#include "writers/dot.h"
+#include "writers/dot_labels.h"
+
+#include <math.h>
+#include <string.h>
+
+#define FONT "Helvetica,Arial,sans-serif"
+
+/* Names of nodes are larger the more is said of them. */
+#define SMALLEST_POINTS 11.0
+#define LARGEST_POINTS 16.0
+
+#define THINNEST_LINE 1.0
+#define THICKEST_LINE 3.0
+
+typedef struct {
+  RelDrawing *drawing;
+  const RelDrawingSelection *selection;
+  GArray *legend;
+  Agraph_t *graph;
+  Agnode_t **nodes; /* [n_nodes] NULL: not shown */
+  gboolean with_background; /* labels may come to lie on lines */
+} Dot;
+
+/* agwrite() hands its text to a GString. */
+static int
+append_to_string (void *channel, const char *text)
+{
+  g_string_append (channel, text);
+  return 0;
+}
+
+static int
+flush_nothing (void *channel)
+{
+  return 0;
+}
+
+static Agiodisc_t string_io = { NULL, append_to_string, flush_nothing };
+static Agdisc_t string_disciplines = { &AgMemDisc, &AgIdDisc, &string_io };
+
+typedef struct {
+  int kind;
+  const gchar *name;
+  const gchar *value;
+} Default;
+
+/* What each kind of thing has unless it says otherwise. */
+static const Default defaults[] = {
+  { AGRAPH, "bgcolor", "white" },
+  { AGRAPH, "charset", "UTF-8" },
+  { AGRAPH, "fontname", FONT },
+  { AGRAPH, "fontsize", "10" },
+  { AGRAPH, "label", "" },
+  { AGRAPH, "labeljust", "l" },
+  { AGRAPH, "labelloc", "b" },
+  { AGRAPH, "layout", "dot" },
+  { AGRAPH, "nodesep", "0.3" },
+  { AGRAPH, "outputorder", "edgesfirst" },
+  { AGRAPH, "overlap", "prism" },
+  { AGRAPH, "pad", "0.3" },
+  { AGRAPH, "rankdir", "LR" },
+  { AGRAPH, "ranksep", "0.5" },
+  { AGRAPH, "splines", "true" },
+  { AGNODE, "URL", "" },
+  { AGNODE, "color", "#6B6B6B" },
+  { AGNODE, "fillcolor", "#F2F2F2" },
+  { AGNODE, "fontcolor", "#111111" },
+  { AGNODE, "fontname", FONT },
+  { AGNODE, "fontsize", "12" },
+  { AGNODE, "height", "0.3" },
+  { AGNODE, "label", "" },
+  { AGNODE, "margin", "0.12,0.06" },
+  { AGNODE, "shape", "box" },
+  { AGNODE, "style", "filled,rounded" },
+  { AGNODE, "target", "_blank" },
+  { AGNODE, "tooltip", "" },
+  { AGEDGE, "arrowsize", "0.7" },
+  { AGEDGE, "color", "#4D4D4D" },
+  { AGEDGE, "fontcolor", "#1A1A1A" },
+  { AGEDGE, "fontname", FONT },
+  { AGEDGE, "fontsize", "10" },
+  { AGEDGE, "label", "" },
+  { AGEDGE, "labeltooltip", "" },
+  { AGEDGE, "penwidth", "1.0" },
+  { AGEDGE, "style", "solid" },
+  { AGEDGE, "tooltip", "" },
+  { AGEDGE, "weight", "1" },
+};
+
+static void
+set_html (Agraph_t *graph, void *object, const gchar *name, const gchar *html)
+{
+  char *kept = agstrdup_html (graph, (char *) html);
+
+  agset (object, (char *) name, kept);
+  agstrfree (graph, kept);
+}
+
+static void
+set_text (void *object, const gchar *name, const gchar *text)
+{
+  agset (object, (char *) name, (char *) text);
+}
+
+static void
+set_number (void *object, const gchar *name, gdouble number)
+{
+  gchar text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  set_text (object, name, g_ascii_formatd (text, sizeof text, "%.1f", number));
+}
+
+/* Graphviz writes an URL into SVG as it is. Only web addresses become links; what could end the attribute is escaped. */
+static gchar *
+make_link (const gchar *iri)
+{
+  GString *link;
+
+  if (!g_str_has_prefix (iri, "http://") && !g_str_has_prefix (iri, "https://"))
+    return g_strdup ("");
+  link = g_string_new (NULL);
+  for (const gchar *p = iri; *p != '\0'; p++)
+    if (*p == '&')
+      g_string_append (link, "&amp;");
+    else if (g_ascii_iscntrl (*p) || strchr (" \"'<>\\^`{|}", *p) != NULL)
+      g_string_append_printf (link, "%%%02X", (guint) (guchar) *p);
+    else
+      g_string_append_c (link, *p);
+  return g_string_free (link, FALSE);
+}
+
+/* The label, or where several nodes have it, the label and a number. */
+static Agnode_t *
+make_node (Agraph_t *graph, const gchar *label)
+{
+  g_autofree gchar *name = g_strdup (label);
+
+  for (guint i = 2; agnode (graph, name, FALSE) != NULL; i++) {
+    g_free (name);
+    name = g_strdup_printf ("%s (%u)", label, i);
+  }
+  return agnode (graph, name, TRUE);
+}
+
+static void
+add_node (Dot *self, guint index, gdouble highest_score)
+{
+  const RelDrawingNode *node = &self->drawing->nodes[index];
+  const RelLegendEntry *entry = rel_legend_find (self->legend, node->type);
+  gdouble share = highest_score > 0 ? sqrt (node->score / highest_score) : 0;
+  g_autofree gchar *label = rel_dot_label_of_node (node, SMALLEST_POINTS + share * (LARGEST_POINTS - SMALLEST_POINTS));
+  g_autofree gchar *tooltip = rel_dot_tooltip_of_node (node, entry->name);
+  g_autofree gchar *link = make_link (node->iri);
+  Agnode_t *made = make_node (self->graph, node->label);
+
+  self->nodes[index] = made;
+  set_html (self->graph, made, "label", label);
+  set_text (made, "URL", link);
+  set_text (made, "tooltip", tooltip);
+  set_text (made, "color", entry->look->border);
+  set_text (made, "fillcolor", entry->look->fill);
+  set_text (made, "shape", entry->look->shape);
+  set_text (made, "style", entry->look->style);
+}
+
+static void
+add_edge (Dot *self, const RelDrawingEdge *edge)
+{
+  const RelLineLook *look = rel_line_look (edge->style);
+  g_autofree gchar *label = rel_dot_label_of_edge (edge, self->with_background);
+  g_autofree gchar *tooltip = rel_dot_tooltip_of_edge (self->drawing, edge);
+  Agedge_t *made = agedge (self->graph, self->nodes[edge->source], self->nodes[edge->target], NULL, TRUE);
+
+  set_html (self->graph, made, "label", label);
+  set_text (made, "color", look->color);
+  set_text (made, "fontcolor", look->text);
+  set_text (made, "style", look->style);
+  set_text (made, "tooltip", tooltip);
+  set_text (made, "labeltooltip", tooltip);
+  set_number (made, "penwidth", MIN (THINNEST_LINE + 0.5 * log2 (edge->n_evidence), THICKEST_LINE));
+}
+
+static void
+fill_graph (Dot *self)
+{
+  gdouble highest_score = 0;
+
+  for (guint i = 0; i < self->drawing->n_nodes; i++)
+    if (self->selection->nodes[i])
+      highest_score = MAX (highest_score, self->drawing->nodes[i].score);
+  for (guint i = 0; i < self->drawing->n_nodes; i++)
+    if (self->selection->nodes[i])
+      add_node (self, i, highest_score);
+  for (guint i = 0; i < self->drawing->n_edges; i++)
+    if (self->selection->edges[i])
+      add_edge (self, &self->drawing->edges[i]);
+}
+
+Agraph_t *
+rel_dot_new (RelDrawing *drawing, const RelDrawingSelection *selection, const gchar *engine, const gchar *title)
+{
+  Dot self = { .drawing = drawing, .selection = selection, .with_background = !g_str_equal (engine, "dot") };
+  g_autofree gchar *label = NULL;
+
+  self.graph = agopen ((char *) "relata", Agdirected, &string_disciplines);
+  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
+    agattr (self.graph, defaults[i].kind, (char *) defaults[i].name, (char *) defaults[i].value);
+  self.legend = rel_legend_new (drawing, selection);
+  self.nodes = g_new0 (Agnode_t *, drawing->n_nodes + 1);
+  label = rel_dot_label_of_graph (drawing, selection, self.legend, title);
+  set_html (self.graph, self.graph, "label", label);
+  set_text (self.graph, "layout", engine);
+  fill_graph (&self);
+  g_free (self.nodes);
+  g_array_unref (self.legend);
+  return self.graph;
+}

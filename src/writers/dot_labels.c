@@ -1,0 +1,219 @@
+/* The HTML-like labels of Graphviz that a picture is written in. Sizes are in points; nothing is below 9. */
+#include "writers/dot_labels.h"
+#include "writers/drawing_text.h"
+
+#include <string.h>
+
+#define NODE_COLUMNS 22
+#define NODE_LINES 3
+#define LITERAL_COLUMNS 30
+#define LITERAL_LINES 2
+#define MAX_LITERALS 4 /* inside one node */
+#define EDGE_COLUMNS 24
+#define EDGE_LINES 2
+#define MAX_EDGE_FACTS 4 /* on one edge */
+#define QUALIFIER_COLUMNS 30
+#define TITLE_COLUMNS 90
+#define TOOLTIP_CHARACTERS 400
+#define QUIET "#595959" /* contrast 7 on white */
+
+/* Appends @text, wrapped, line by line. */
+static void
+append_wrapped (GString *label, const gchar *text, guint columns, guint max_lines)
+{
+  g_autofree gchar *wrapped = rel_drawing_text_wrap (text, columns, max_lines);
+  g_auto (GStrv) lines = g_strsplit (wrapped, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_autofree gchar *escaped = g_markup_escape_text (lines[i], -1);
+
+    g_string_append (label, i > 0 ? "<BR/>" : "");
+    g_string_append (label, escaped);
+  }
+}
+
+static void
+append_quiet (GString *label, const gchar *text, guint columns, guint max_lines)
+{
+  g_string_append (label, "<FONT POINT-SIZE=\"9\" COLOR=\"" QUIET "\"><I>");
+  append_wrapped (label, text, columns, max_lines);
+  g_string_append (label, "</I></FONT>");
+}
+
+/* "not founded: 1956 (in Paris)" */
+static void
+append_literal (GString *label, const RelDrawingFact *fact)
+{
+  g_autofree gchar *value = fact->object != NULL ? rel_drawing_text_clean (fact->object) : NULL;
+  g_autoptr (GString) text = g_string_new (fact->style == REL_LINE_NEGATED ? "not " : "");
+
+  g_string_append (text, fact->label);
+  if (value != NULL)
+    g_string_append_printf (text, ": %s", value);
+  if (*fact->qualifier != '\0')
+    g_string_append_printf (text, " (%s)", fact->qualifier);
+  g_string_append_printf (label, "<BR/><FONT POINT-SIZE=\"9\" COLOR=\"%s\">", rel_line_look (fact->style)->text);
+  append_wrapped (label, text->str, LITERAL_COLUMNS, LITERAL_LINES);
+  g_string_append (label, "</FONT>");
+}
+
+gchar *
+rel_dot_label_of_node (const RelDrawingNode *node, gdouble points)
+{
+  GString *label = g_string_new (NULL);
+  guint n_lines = node->lines->len > MAX_LITERALS ? MAX_LITERALS - 1 : node->lines->len;
+  gchar size[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_printf (label, "<FONT POINT-SIZE=\"%s\"><B>",
+                          g_ascii_formatd (size, sizeof size, "%.1f", points));
+  append_wrapped (label, node->label, NODE_COLUMNS, NODE_LINES);
+  g_string_append (label, "</B></FONT>");
+  for (guint i = 0; i < n_lines; i++)
+    append_literal (label, g_ptr_array_index (node->lines, i));
+  if (n_lines < node->lines->len) {
+    g_autofree gchar *more = g_strdup_printf ("and %u more", node->lines->len - n_lines);
+
+    g_string_append (label, "<BR/>");
+    append_quiet (label, more, LITERAL_COLUMNS, 1);
+  }
+  return g_string_free (label, FALSE);
+}
+
+static void
+append_edge_fact (GString *label, const RelDrawingFact *fact, const gchar *bullet)
+{
+  g_autofree gchar *text = g_strconcat (bullet, fact->style == REL_LINE_NEGATED ? "not " : "", fact->label, NULL);
+
+  append_wrapped (label, text, EDGE_COLUMNS, EDGE_LINES);
+  if (*fact->qualifier != '\0') {
+    g_string_append (label, "<BR/>");
+    append_quiet (label, fact->qualifier, QUALIFIER_COLUMNS, 2);
+  }
+}
+
+gchar *
+rel_dot_label_of_edge (const RelDrawingEdge *edge, gboolean with_background)
+{
+  GString *label = g_string_new (NULL);
+  guint n_facts = edge->facts->len > MAX_EDGE_FACTS ? MAX_EDGE_FACTS - 1 : edge->facts->len;
+
+  if (with_background)
+    g_string_append (label, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"1\" CELLSPACING=\"0\" "
+                            "BGCOLOR=\"#FFFFFF\"><TR><TD>");
+  for (guint i = 0; i < n_facts; i++) {
+    g_string_append (label, i > 0 ? "<BR/>" : "");
+    append_edge_fact (label, g_ptr_array_index (edge->facts, i), edge->facts->len > 1 ? "\xE2\x80\xA2 " : "");
+  }
+  if (n_facts < edge->facts->len) {
+    g_autofree gchar *more = g_strdup_printf ("and %u more", edge->facts->len - n_facts);
+
+    g_string_append (label, "<BR/>");
+    append_quiet (label, more, EDGE_COLUMNS, 1);
+  }
+  if (with_background)
+    g_string_append (label, "</TD></TR></TABLE>");
+  return g_string_free (label, FALSE);
+}
+
+static void
+append_row (GString *label, const gchar *cells)
+{
+  g_string_append_printf (label, "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"3\" "
+                          "CELLSPACING=\"4\"><TR>%s</TR></TABLE></TD></TR>", cells);
+}
+
+/* A coloured cell for each class, and a piece of line for each kind of fact that occurs. */
+static void
+append_legend (GString *label, const RelDrawing *drawing, const RelDrawingSelection *selection, const GArray *legend)
+{
+  g_autoptr (GString) cells = g_string_new (NULL);
+  gboolean used[REL_N_LINE_STYLES] = { FALSE };
+
+  for (guint i = 0; i < legend->len; i++) {
+    const RelLegendEntry *entry = &g_array_index (legend, RelLegendEntry, i);
+    g_autofree gchar *name = g_markup_escape_text (entry->name, -1);
+
+    if (entry->n_nodes > 0)
+      g_string_append_printf (cells, "<TD BORDER=\"1\" COLOR=\"%s\" BGCOLOR=\"%s\"%s> %s </TD>", entry->look->border,
+                              entry->look->fill, strstr (entry->look->style, "rounded") != NULL ? " STYLE=\"rounded\"" : "",
+                              name);
+  }
+  for (guint i = 0; i < drawing->n_edges; i++)
+    if (selection->edges[i])
+      used[drawing->edges[i].style] = TRUE;
+  for (guint i = 0; i < REL_N_LINE_STYLES; i++)
+    if (used[i])
+      g_string_append_printf (cells, "<TD><FONT COLOR=\"%s\"><B>%s</B></FONT> %s</TD>", rel_line_look (i)->color,
+                              rel_line_look (i)->sample, rel_line_look (i)->name);
+  if (cells->len > 0)
+    append_row (label, cells->str);
+}
+
+gchar *
+rel_dot_label_of_graph (const RelDrawing *drawing, const RelDrawingSelection *selection, const GArray *legend,
+                        const gchar *title)
+{
+  GString *label = g_string_new ("<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">");
+  g_autofree gchar *clean = title != NULL ? rel_drawing_text_clean (title) : NULL;
+
+  if (clean != NULL && *clean != '\0') {
+    g_string_append (label, "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"14\"><B>");
+    append_wrapped (label, clean, TITLE_COLUMNS, 2);
+    g_string_append (label, "</B></FONT></TD></TR>");
+  }
+  if (selection->n_nodes > 0)
+    append_legend (label, drawing, selection, legend);
+  else
+    g_string_append (label, "<TR><TD>The graph has nothing to draw.</TD></TR>");
+  if (selection->n_nodes < drawing->n_nodes || selection->n_edges < drawing->n_edges)
+    g_string_append_printf (label, "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"9\" COLOR=\"" QUIET "\">The most connected %u of "
+                            "%u things, %u of %u connections.</FONT></TD></TR>", selection->n_nodes, drawing->n_nodes,
+                            selection->n_edges, drawing->n_edges);
+  g_string_append (label, "</TABLE>");
+  return g_string_free (label, FALSE);
+}
+
+/* Graphviz takes "&name;" in a tooltip for a character, so that the ampersand alone needs escaping. */
+static gchar *
+finish_tooltip (GString *text)
+{
+  glong n = g_utf8_strlen (text->str, -1);
+
+  if (n > TOOLTIP_CHARACTERS) {
+    g_string_truncate (text, (gsize) (g_utf8_offset_to_pointer (text->str, TOOLTIP_CHARACTERS) - text->str));
+    g_string_append (text, "\xE2\x80\xA6");
+  }
+  g_string_replace (text, "&", "&amp;", 0);
+  return g_string_free (text, FALSE);
+}
+
+gchar *
+rel_dot_tooltip_of_node (const RelDrawingNode *node, const gchar *type)
+{
+  GString *text = g_string_new (node->label);
+
+  g_string_append_printf (text, " (%s)", type);
+  if (node->aliases != NULL)
+    g_string_append_printf (text, "\nalso: %s", node->aliases);
+  if (node->comment != NULL)
+    g_string_append_printf (text, "\n%s", node->comment);
+  return finish_tooltip (text);
+}
+
+/* What each line of the edge says, with the sentence that it comes from. */
+gchar *
+rel_dot_tooltip_of_edge (const RelDrawing *drawing, const RelDrawingEdge *edge)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < edge->facts->len; i++) {
+    const RelDrawingFact *fact = g_ptr_array_index (edge->facts, i);
+
+    g_string_append_printf (text, "%s%s \xE2\x80\x94 %s%s \xE2\x80\x94 %s", i > 0 ? "\n" : "",
+                            drawing->nodes[edge->source].label, fact->style == REL_LINE_NEGATED ? "not " : "", fact->label,
+                            drawing->nodes[edge->target].label);
+    if (fact->evidence != NULL)
+      g_string_append_printf (text, ": \xE2\x80\x9C%s\xE2\x80\x9D", fact->evidence);
+  }
+  return finish_tooltip (text);
+}
