@@ -258,9 +258,9 @@ set_byte_error (const RelDecoder *self, gsize i, GError **error)
                  self->path, self->offset + i);
   else
     g_set_error (error, REL_ERROR, REL_ERROR_ENCODING,
-                 "%s:%" G_GUINT64_FORMAT ": byte %" G_GUINT64_FORMAT ": 0x%02X is not UTF-8; "
+                 "%s: byte %" G_GUINT64_FORMAT ": 0x%02X, on line %" G_GUINT64_FORMAT ", is not UTF-8; "
                  "name the encoding with --encoding (for example ISO-8859-1), or convert the text first",
-                 self->path, self->n_lines + count_lines (self->raw, i) + 1, self->offset + i, (guchar) self->raw[i]);
+                 self->path, self->offset + i, (guchar) self->raw[i], self->n_lines + count_lines (self->raw, i) + 1);
 }
 
 /* Bytes at the end of raw that are the beginning of a character, all of which has not been read yet. */

@@ -172,13 +172,16 @@ new_pending (const RelDocumentReader *self)
   return draft;
 }
 
-/* The input is at its end: nothing of it can be left unsaid. */
 static RelDocument *
-finish_input (RelDocumentReader *self, GError **error)
+finish_input (RelDocumentReader *self)
 {
+  g_autofree gchar *message = NULL;
+
   self->is_done = TRUE;
-  if (!self->has_text)
-    g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "%s: empty: there is no text to read", self->path);
+  if (!self->has_text && self->warn != NULL) {
+    message = g_strdup_printf ("%s: empty: there is no text in it", self->path);
+    self->warn (message, self->user_data);
+  }
   return NULL;
 }
 
@@ -214,7 +217,7 @@ next_part_of_text (RelDocumentReader *self, GError **error)
       return NULL;
     }
     if (self->pending->text->len == 0)
-      return finish_input (self, error);
+      return finish_input (self);
     if (!is_blank (self->pending->text->str, self->pending->text->len))
       break;
     g_string_truncate (self->pending->text, 0);
@@ -252,7 +255,7 @@ next_part_of_page (RelDocumentReader *self, GError **error)
     self->pending = page;
   }
   if (self->pending->text->len == 0 || self->pending->paragraphs->len == 0)
-    return finish_input (self, error);
+    return finish_input (self);
   self->has_text = TRUE;
   return take_part (self);
 }
@@ -303,7 +306,7 @@ read_object (RelDocumentReader *self, GError **error)
       if (cause != NULL)
         g_propagate_error (error, cause);
       else
-        finish_input (self, error);
+        finish_input (self);
       return FALSE;
     }
     while (n_bytes > 0 && g_ascii_isspace (*line)) {

@@ -15,7 +15,7 @@
 #include "document/text.h"
 
 /* The parser looks through all open elements at some tags: a bound keeps it linear. */
-#define MAX_DEPTH 2000
+#define MAX_DEPTH 500
 /* Of a paragraph's bytes, so many per cent inside links make it a list of links. */
 #define MAX_PERCENT_LINKED 70
 /* So much text in <article> or <main> shows that the page uses them for what they are for. */

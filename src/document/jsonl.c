@@ -23,9 +23,19 @@ check_encoding (const gchar *line, gsize n_bytes, const gchar *place, GError **e
   return FALSE;
 }
 
+/* The parser's strings end at a NUL: the escape for one is made that for a blank. */
+static void
+blank_nul_escape (gchar *p, gsize n_bytes)
+{
+  static const gchar nul[] = "u0000";
+
+  if (n_bytes >= strlen (nul) && memcmp (p, nul, strlen (nul)) == 0)
+    p[3] = '2';
+}
+
 /* Whether brackets outside strings nest no deeper than the parser's stack bears. */
 static gboolean
-check_depth (const gchar *line, gsize n_bytes, const gchar *place, GError **error)
+check_depth (gchar *line, gsize n_bytes, const gchar *place, GError **error)
 {
   guint depth = 0;
   gboolean in_string = FALSE;
@@ -33,6 +43,7 @@ check_depth (const gchar *line, gsize n_bytes, const gchar *place, GError **erro
   for (gsize i = 0; i < n_bytes; i++) {
     if (in_string && line[i] == '\\') {
       i++; /* whatever is escaped is part of the string */
+      blank_nul_escape (line + i, n_bytes - i);
     } else if (in_string) {
       in_string = line[i] != '"';
     } else if (line[i] == '"') {
@@ -50,19 +61,26 @@ check_depth (const gchar *line, gsize n_bytes, const gchar *place, GError **erro
   return TRUE;
 }
 
-/* The string member @name: (nullable). A number is read as its digits. */
+/* The string member @name: (nullable). Half of a surrogate pair, which the parser lets pass, becomes U+FFFD. */
 static gchar *
 dup_string (JsonObject *object, const gchar *name)
 {
   JsonNode *node = json_object_get_member (object, name);
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
-    return NULL;
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return json_node_dup_string (node);
-  if (json_node_get_value_type (node) == G_TYPE_INT64)
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+           ? g_utf8_make_valid (json_node_get_string (node), -1)
+           : NULL;
+}
+
+/* The member "id", which may be a number as well. */
+static gchar *
+dup_id (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "id");
+
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
     return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-  return NULL;
+  return dup_string (object, "id");
 }
 
 static void
@@ -85,7 +103,7 @@ read_date (RelDocumentDraft *draft, JsonObject *object, const gchar *place, RelW
 static RelDocumentDraft *
 read_object (JsonObject *object, const gchar *place, RelWarningFunc warn, gpointer user_data, GError **error)
 {
-  g_autofree gchar *text = json_object_has_member (object, "text") ? dup_string (object, "text") : NULL;
+  g_autofree gchar *text = dup_string (object, "text");
   RelDocumentDraft *draft;
 
   if (text == NULL) {
@@ -94,7 +112,7 @@ read_object (JsonObject *object, const gchar *place, RelWarningFunc warn, gpoint
   }
   draft = rel_document_draft_new (FALSE);
   g_string_append (draft->text, text);
-  draft->id = dup_string (object, "id");
+  draft->id = dup_id (object);
   draft->title = dup_string (object, "title");
   draft->url = dup_string (object, "url");
   draft->source = dup_string (object, "source");
@@ -108,14 +126,17 @@ rel_jsonl_read (const gchar *line, gsize n_bytes, const gchar *place, RelWarning
 {
   g_autoptr (JsonParser) parser = NULL;
   g_autoptr (GError) cause = NULL;
+  g_autofree gchar *json = g_strndup (line, n_bytes);
   JsonNode *root;
 
-  if (!check_encoding (line, n_bytes, place, error) || !check_depth (line, n_bytes, place, error))
+  if (!check_encoding (line, n_bytes, place, error) || !check_depth (json, n_bytes, place, error))
     return NULL;
 
   parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, line, (gssize) n_bytes, &cause)) {
-    g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "%s: not JSON: %s", place, cause->message);
+  if (!json_parser_load_from_data (parser, json, (gssize) n_bytes, &cause)) {
+    const gchar *reason = g_strrstr (cause->message, "error: "); /* behind "<data>:1:10: Parse" */
+    g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "%s: not JSON: %s", place,
+                 reason != NULL ? reason + strlen ("error: ") : cause->message);
     return NULL;
   }
   root = json_parser_get_root (parser);
