@@ -1,4 +1,5 @@
-/* relata annotate: text to CoNLL-U with trees and entities, or to BIO with names. */
+/* relata annotate: text to CoNLL-U with trees and entities, or to BIO with names. All of the text comes out, so that it can
+ * be laid beside another annotation of it. */
 #include "command.h"
 #include "command_input.h"
 
@@ -78,13 +79,13 @@ rel_command_annotate (gint argc, gchar **argv)
 {
   RelCommandInput input = REL_COMMAND_INPUT_INIT;
   g_autofree gchar *format_name = NULL, *output_path = NULL, *until_name = NULL;
-  gint format, until;
+  gboolean prose = FALSE;
+  gint format = 0, until = 0;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, "conllu (trees, entities) or bio (names) (conllu)", "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, "Where to (standard output)", "FILE" },
     { "until", 0, 0, G_OPTION_ARG_STRING, &until_name, "Last stage to run: tokens, words or entities", "STAGE" },
-    { "all-paragraphs", 0, 0, G_OPTION_ARG_NONE, &input.all_paragraphs,
-      "Annotate bylines, copyright lines and the like, too", NULL },
+    { "prose", 0, 0, G_OPTION_ARG_NONE, &prose, "Leave out bylines, copyright lines and the like, as build does", NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("[FILE…]");
@@ -98,7 +99,8 @@ rel_command_annotate (gint argc, gchar **argv)
     input.worst = refuse ("--format", format_name);
   else if ((until = until_name != NULL ? find_stage (until_name) : (gint) formats[format].until) < 0)
     input.worst = refuse ("--until", until_name);
-  else if (rel_command_input_open (&input))
+  input.all_paragraphs = !prose;
+  if (input.worst == REL_EXIT_OK && rel_command_input_open (&input))
     write_all (&input, argv + 1, output_path, format, (RelStage) until);
   return rel_command_input_close (&input);
 }

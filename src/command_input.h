@@ -30,7 +30,7 @@ typedef struct {
   gchar *model;
   gchar **ontology;
   RelMessages messages;
-  gboolean all_paragraphs; /* analyse bylines, copyright lines and the like, too: an option of the command itself */
+  gboolean all_paragraphs; /* analyse bylines, copyright lines and the like, too; set by the command */
 
   /* Set by rel_command_input_open(). */
   RelInputOptions options;

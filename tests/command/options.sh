@@ -61,7 +61,10 @@ try_option () {
     *--keep-trees) "$RELATA" "$command" --keep-trees trees.conllu ;;
     *--model) "$RELATA" "$command" --model "${RELATA_MODEL:-$ROOT/src/learn/models/en.relm}" $input ;;
     *--ontology) "$RELATA" "$command" --ontology more.ttl $input ;;
-    *--quiet | *--verbose | *--assert-reported | *--explicit | *--binary) "$RELATA" "$command" "$option" $input ;;
+    annotate--until) for value in tokens words entities; do "$RELATA" annotate --until $value $input || return; done ;;
+    annotate--prose | *--quiet | *--verbose | *--assert-reported | *--explicit | *--binary) "$RELATA" "$command" "$option" $input ;;
+    *--until) for value in tokens words entities; do "$RELATA" "$command" --until $value $input || return; done ;;
+    *--all-paragraphs) "$RELATA" "$command" --all-paragraphs $input ;;
     *--base) "$RELATA" "$command" --base https://example.com/ $input ;;
     *--facts) for value in plain statement event; do "$RELATA" "$command" --facts $value $input || return; done ;;
     *--provenance) for value in none document sentence; do "$RELATA" "$command" --provenance $value $input || return; done ;;
