@@ -1,7 +1,7 @@
 /* A proposition while it is being put together. */
 #pragma once
 
-#include <semantics/phrase.h>
+#include <semantics/argument_phrase.h>
 
 G_BEGIN_DECLS
 

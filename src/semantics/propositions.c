@@ -56,7 +56,9 @@ read_sentence (RelDocument *document, guint32 index, const RelLexicon *lexicon, 
   for (guint i = first; i < found->len; i++) {
     RelProposition *proposition = g_ptr_array_index (found, i);
 
-    proposition->confidence = rel_confidence_of (confidence, view, proposition);
+    g_autofree gchar *features = rel_proposition_describe (document, proposition);
+
+    proposition->confidence = rel_confidence_get (confidence, features);
   }
 }
 
@@ -65,7 +67,7 @@ rel_propositions_annotate (const RelModel *model, const RelLexicon *lexicon, Rel
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   g_autoptr (RelWordTable) words = rel_word_table_new (lexicon);
-  const RelConfidence *confidence = rel_confidence_get (model);
+  g_autoptr (RelConfidence) confidence = rel_confidence_new (lexicon);
 
   for (guint32 i = 0; i < document->n_sentences; i++)
     if (document->sentences[i].n_tokens > 0)

@@ -80,7 +80,7 @@ can_share (const RelView *self, gint32 predicate)
 {
   const gchar *xpos = self->tokens[predicate].xpos;
 
-  if (rel_view_child (self, predicate, REL_DEPREL_EXPL) >= 0)
+  if (rel_view_child (self, predicate, REL_DEPREL_EXPL) >= 0 || rel_view_is (self, predicate, REL_CLASS_PREPOSITIONAL_PARTICIPLE))
     return FALSE;
   return g_strcmp0 (xpos, "VBG") == 0 || g_strcmp0 (xpos, "VBN") == 0 || g_strcmp0 (xpos, "VB") == 0
          || g_strcmp0 (xpos, "VBD") == 0 || self->tokens[predicate].upos != REL_UPOS_VERB;
@@ -112,7 +112,8 @@ ask_above (const RelView *self, gint32 predicate, gint32 *subject, RelSharing *s
     *sharing = REL_SHARING_ADVERBIAL;
     return head;
   case REL_DEPREL_ACL:
-    if (g_strcmp0 (word->xpos, "VBN") == 0 || g_strcmp0 (word->xpos, "VBG") == 0 || g_strcmp0 (word->xpos, "VBD") == 0) {
+    if ((g_strcmp0 (word->xpos, "VBN") == 0 || g_strcmp0 (word->xpos, "VBG") == 0 || g_strcmp0 (word->xpos, "VBD") == 0)
+        && rel_view_child (self, predicate, REL_DEPREL_MARK) < 0 && rel_view_child (self, predicate, REL_DEPREL_CASE) < 0) {
       *sharing = REL_SHARING_PARTICIPLE;
       *subject = head;
     }

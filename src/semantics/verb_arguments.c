@@ -102,8 +102,9 @@ add_nominal (RelView *view, RelDraft *draft, RelRole role, gint32 head)
 static void
 add_antecedent (RelView *view, RelDraft *draft, RelRole role, gint32 pronoun, gint32 antecedent)
 {
-  RelArgument argument
-      = rel_phrase_to_argument (view, role, antecedent, REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION, FALSE);
+  guint cuts = REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION
+               | (rel_view_is_clause (view, antecedent) ? REL_PHRASE_PREDICATE : 0u);
+  RelArgument argument = rel_phrase_to_argument (view, role, antecedent, cuts, FALSE);
   RelTokenList words = { NULL, 0 };
 
   argument.preposition = NULL;
@@ -135,6 +136,8 @@ add_oblique (RelView *view, RelDraft *draft, gint32 child, gint32 antecedent)
     rel_draft_add_word (draft, child);
     return;
   }
+  if (child == view->moods[view->tokens[child].head].source)
+    return; /* "according to Lee" says who says it */
   rel_phrase_collect_case (view, child, &preposition);
   if (antecedent >= 0 && rel_view_is_relative_pronoun (view, child))
     add_antecedent (view, draft, rel_argument_find_role (view, antecedent, preposition), child, antecedent);
@@ -157,6 +160,8 @@ add_adverb (RelView *view, RelDraft *draft, gint32 verb, gint32 child, gint32 an
     return;
   }
   if (rel_verb_takes_adverb (view, verb, child) || rel_view_is (view, child, REL_CLASS_CONJUNCTIVE_ADVERB)
+      || (child < verb && rel_view_child (view, verb, REL_DEPREL_COP) >= 0
+          && rel_view_is (view, child, REL_CLASS_DEGREE_ADVERB))
       || rel_view_is_relative_pronoun (view, child) || g_strcmp0 (view->tokens[child].xpos, "WRB") == 0)
     return;
   if (rel_view_is (view, child, REL_CLASS_TIME_ADVERB) || is_time (view, child))
@@ -188,12 +193,11 @@ add_adverbial_clause (RelView *view, RelDraft *draft, gint32 clause)
   RelRole role = role_of_adverbial_clause (view, clause, &marker);
   RelArgument argument;
 
-  if (marker < 0)
+  if (marker < 0 && !rel_view_is (view, clause, REL_CLASS_PREPOSITIONAL_PARTICIPLE))
     return; /* "retaining a following": a proposition of its own */
   argument = rel_phrase_to_argument (view, role, clause, REL_PHRASE_WHOLE, TRUE);
-  argument.preposition = g_utf8_strdown (view->tokens[marker].form, -1);
   {
-    g_autofree gchar *lower = (gchar *) argument.preposition;
+    g_autofree gchar *lower = g_utf8_strdown (view->tokens[marker >= 0 ? marker : clause].form, -1);
 
     argument.preposition = rel_arena_strdup (view->arena, lower);
   }

@@ -32,8 +32,8 @@ typedef struct {
   const gint32 *order;           /* [n_order] tokens, heads before their children */
   gint32 n_order;                /* tokens on a cycle are left out */
   RelMood *moods;                /* [n] */
-  guint8 *keep;                  /* [n] scratch of phrase.c, all 0 between calls */
-  gint32 *stack;                 /* [n] scratch of phrase.c */
+  guint8 *keep;                  /* [n] scratch of argument_phrase.c, all 0 between calls */
+  gint32 *stack;                 /* [n] scratch of argument_phrase.c */
   GPtrArray *found;              /* RelProposition* in the order of discovery */
 } RelView;
 

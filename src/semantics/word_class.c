@@ -60,6 +60,7 @@ static const struct {
   { "rel:PlacePreposition", REL_CLASS_PLACE_PREPOSITION },
   { "rel:TimeAdverb", REL_CLASS_TIME_ADVERB },
   { "rel:PlaceAdverb", REL_CLASS_PLACE_ADVERB },
+  { "rel:PrepositionalParticiple", REL_CLASS_PREPOSITIONAL_PARTICIPLE },
 };
 
 /* Bits of the classes in a row of the table, first to last. */

@@ -3,7 +3,7 @@
  * The subtree is walked with a stack of at most n tokens. Text is cut from the document, so that "Italy's" and
  * "$8.08 billion" keep their spacing; where words were left out, one blank stands. O(n) a phrase.
  */
-#include <semantics/phrase.h>
+#include <semantics/argument_phrase.h>
 
 #include <string.h>
 
@@ -124,25 +124,49 @@ mark_pairs (RelView *view, gint32 left, gint32 right)
 }
 
 static gboolean
-is_loose_mark (const RelView *view, gint32 token)
+is_mark (const RelView *view, gint32 token)
 {
-  const RelToken *word = &view->tokens[token];
-
-  return view->keep[token] == 1
-         && (word->upos == REL_UPOS_PUNCT || word->deprel == REL_DEPREL_CC || word->deprel == REL_DEPREL_PUNCT)
-         && word->upos != REL_UPOS_SYM;
+  return view->keep[token] == 1 && view->tokens[token].upos == REL_UPOS_PUNCT;
 }
 
-/* Punctuation and conjunctions that end up at an end or beside a gap are dropped. */
+static gboolean
+is_conjunction (const RelView *view, gint32 token)
+{
+  return view->keep[token] == 1 && view->tokens[token].deprel == REL_DEPREL_CC;
+}
+
+/* Brackets around the whole phrase are the writer's, not the phrase's. */
+static void
+drop_outer_brackets (RelView *view, gint32 left, gint32 right)
+{
+  const gchar *close;
+
+  while (left < right && !view->keep[left])
+    left++;
+  while (right > left && !view->keep[right])
+    right--;
+  close = closing_of (view->tokens[left].form);
+  if (left < right && view->keep[left] == 2 && close && strcmp (view->tokens[right].form, close) == 0
+      && (close[0] == ')' || close[0] == ']' || close[0] == '-'))
+    view->keep[left] = view->keep[right] = 0;
+}
+
+/* Punctuation that ends up at an end or beside a gap is dropped, and conjunctions with nothing behind (or, at the left end,
+ * before) them. */
 static void
 tidy (RelView *view, gint32 left, gint32 right)
 {
+  gboolean begun = FALSE;
+
   mark_pairs (view, left, right);
-  for (gint32 i = left; i <= right; i++)
-    if (is_loose_mark (view, i) && (i == left || !view->keep[i - 1]))
+  drop_outer_brackets (view, left, right);
+  for (gint32 i = left; i <= right; i++) {
+    if ((is_mark (view, i) && (i == left || !view->keep[i - 1])) || (is_conjunction (view, i) && !begun))
       view->keep[i] = 0;
+    begun = begun || view->keep[i];
+  }
   for (gint32 i = right; i >= left; i--)
-    if (is_loose_mark (view, i) && (i == right || !view->keep[i + 1]))
+    if ((is_mark (view, i) || is_conjunction (view, i)) && (i == right || !view->keep[i + 1]))
       view->keep[i] = 0;
 }
 

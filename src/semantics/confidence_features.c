@@ -1,0 +1,114 @@
+/* What is known of a proposition that tells how likely it is right: its rule, its place in the tree, the parser's margins, the
+ * number, kinds and lengths of its arguments. Numbers are put into classes, each with a weight of its own. */
+#include <semantics/confidence.h>
+
+#include <stdarg.h>
+
+static void add (GString *features, const gchar *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+add (GString *features, const gchar *format, ...)
+{
+  va_list arguments;
+
+  if (features->len > 0)
+    g_string_append_c (features, ' ');
+  va_start (arguments, format);
+  g_string_append_vprintf (features, format, arguments);
+  va_end (arguments);
+}
+
+/* The class of a length: bounds grow by a half to double. */
+static guint
+length_class (guint n)
+{
+  static const guint bounds[] = { 0, 1, 2, 4, 7, 11, 17, 25, 40 };
+  guint k = 0;
+
+  while (k < G_N_ELEMENTS (bounds) && n > bounds[k])
+    k++;
+  return k;
+}
+
+static guint
+margin_class (gfloat margin)
+{
+  static const gfloat bounds[] = { 0.5f, 1.5f, 3.0f, 5.0f, 8.0f };
+  guint k = 0;
+
+  while (k < G_N_ELEMENTS (bounds) && margin > bounds[k])
+    k++;
+  return k;
+}
+
+static guint
+depth_of (const RelToken *tokens, guint n, gint32 token)
+{
+  guint depth = 0;
+
+  while (token >= 0 && depth < n) {
+    token = tokens[token].head;
+    depth++;
+  }
+  return depth;
+}
+
+static void
+add_arguments (GString *features, const RelToken *tokens, const RelProposition *proposition)
+{
+  guint n_words = proposition->tokens.n;
+
+  for (guint i = 0; i < proposition->n_arguments; i++) {
+    const RelArgument *argument = &proposition->arguments[i];
+    const RelToken *head = &tokens[argument->head];
+
+    n_words += argument->tokens.n;
+    if (i == 0) {
+      add (features, "subject=%s subject-length=%u", rel_upos_get_name (head->upos), length_class (argument->tokens.n));
+    } else if (i == 1) {
+      add (features, "object=%s object-role=%s object-length=%u", rel_upos_get_name (head->upos),
+           rel_role_get_name (argument->role), length_class (argument->tokens.n));
+      add (features, "%s-object-length=%u", proposition->rule, length_class (argument->tokens.n));
+    } else {
+      add (features, "further=%s", rel_role_get_name (argument->role));
+    }
+  }
+  add (features, "arguments=%u length=%u %s-arguments=%u", MIN (proposition->n_arguments, 5), length_class (n_words),
+       proposition->rule, MIN (proposition->n_arguments, 5));
+}
+
+static void
+add_margins (GString *features, const RelToken *tokens, const RelProposition *proposition)
+{
+  gfloat least = tokens[proposition->predicate].margin;
+
+  for (guint i = 0; i < proposition->n_arguments; i++)
+    least = MIN (least, tokens[proposition->arguments[i].head].margin);
+  add (features, "margin=%u least-margin=%u", margin_class (tokens[proposition->predicate].margin), margin_class (least));
+}
+
+gchar *
+rel_proposition_describe (const RelDocument *document, const RelProposition *proposition)
+{
+  GString *features = g_string_new ("bias");
+  const RelSentence *sentence = &document->sentences[proposition->sentence];
+  const RelToken *tokens = rel_sentence_get_tokens (document, sentence);
+  const RelToken *predicate = &tokens[proposition->predicate];
+
+  add (features, "rule=%s deprel=%s predicate=%s", proposition->rule, rel_deprel_get_name (predicate->deprel),
+       predicate->xpos && predicate->xpos[0] != '\0' ? predicate->xpos : "_");
+  add (features, "depth=%u words=%u", MIN (depth_of (tokens, sentence->n_tokens, proposition->predicate), 7),
+       length_class (sentence->n_tokens));
+  add (features, "relation-length=%u", length_class (proposition->tokens.n));
+  if (proposition->passive)
+    add (features, "passive");
+  if (proposition->polarity == REL_POLARITY_NEGATIVE)
+    add (features, "negative");
+  if (proposition->modality != REL_MODALITY_FACT)
+    add (features, "modality=%s", rel_modality_get_name (proposition->modality));
+  if (proposition->source >= 0)
+    add (features, "source");
+  add_arguments (features, tokens, proposition);
+  add_margins (features, tokens, proposition);
+  return g_string_free (features, FALSE);
+}
