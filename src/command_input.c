@@ -200,6 +200,16 @@ count_failure (RelCommandInput *self, const gchar *path, const GError *error)
   self->worst = MAX (self->worst, status);
 }
 
+/* An input without text is a failure. The reader of texts has warned of it, unless warnings are off. */
+static void
+count_empty (RelCommandInput *self, const Source *source)
+{
+  if (source->documents == NULL || self->messages.quiet)
+    rel_messages_print_error ("%s: empty: there is no text in it", source->path);
+  self->n_failed++;
+  self->worst = MAX (self->worst, REL_EXIT_IO);
+}
+
 static void
 warn_of_limits (const RelCommandInput *self, const RelDocument *document)
 {
@@ -213,6 +223,7 @@ warn_of_limits (const RelCommandInput *self, const RelDocument *document)
 static void
 run_source (RelCommandInput *self, Source *source, RelStage until, RelDocumentFunc each, gpointer user_data)
 {
+  guint n_before = self->n_done + self->n_failed;
   RelDocument *next = NULL;
   GError *cause = NULL;
 
@@ -230,6 +241,8 @@ run_source (RelCommandInput *self, Source *source, RelStage until, RelDocumentFu
     else
       rel_command_input_fail_output (self, NULL, error);
   }
+  if (!self->stopped && self->n_done + self->n_failed == n_before)
+    count_empty (self, source);
 }
 
 void
