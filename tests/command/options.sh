@@ -64,7 +64,7 @@ try_option () {
     annotate--until) for value in tokens words entities; do "$RELATA" annotate --until $value $input || return; done ;;
     annotate--prose | *--quiet | *--verbose | *--assert-reported | *--explicit | *--binary) "$RELATA" "$command" "$option" $input ;;
     *--until) for value in tokens words entities; do "$RELATA" "$command" --until $value $input || return; done ;;
-    *--all-paragraphs) "$RELATA" "$command" --all-paragraphs $input ;;
+    *--prose) "$RELATA" "$command" --prose $input ;;
     *--base) "$RELATA" "$command" --base https://example.com/ $input ;;
     *--facts) for value in plain statement event; do "$RELATA" "$command" --facts $value $input || return; done ;;
     *--provenance) for value in none document sentence; do "$RELATA" "$command" --provenance $value $input || return; done ;;
