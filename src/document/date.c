@@ -13,6 +13,7 @@
 #define N_WEEKDAYS 7
 #define SHORTEST_ABBREVIATION 3
 #define LEAP_YEAR 2000
+#define LONGEST_ZONE 5
 
 /* A place in the text being read. */
 typedef struct {
@@ -192,7 +193,41 @@ read_day_first (Cursor *cursor, RelDate *date)
   return TRUE;
 }
 
-/* "13:39", "T13:39:22.5Z", ", 10:00 +0900" */
+/* "AM", "p.m." */
+static void
+skip_half_day (Cursor *cursor)
+{
+  Cursor c = *cursor;
+
+  skip_blanks (&c);
+  if (c.p >= c.end || (g_ascii_toupper (*c.p) != get_name (AM_STR)[0] && g_ascii_toupper (*c.p) != get_name (PM_STR)[0]))
+    return;
+  c.p++;
+  skip_byte (&c, '.');
+  if (!skip_byte (&c, 'm') && !skip_byte (&c, 'M'))
+    return;
+  skip_byte (&c, '.');
+  if (is_at_word_end (&c))
+    *cursor = c;
+}
+
+/* "GMT", "KST": two to five capitals. */
+static void
+skip_zone (Cursor *cursor)
+{
+  Cursor c = *cursor;
+  guint n = 0;
+
+  skip_blanks (&c);
+  while (n <= LONGEST_ZONE && c.p < c.end && g_ascii_isupper (*c.p)) {
+    c.p++;
+    n++;
+  }
+  if (n >= 2 && n <= LONGEST_ZONE && is_at_word_end (&c))
+    *cursor = c;
+}
+
+/* "13:39", "T13:39:22.5Z", ", 10:00 +0900", " 9:14 AM GMT" */
 static void
 skip_time (Cursor *cursor)
 {
@@ -212,6 +247,9 @@ skip_time (Cursor *cursor)
     *cursor = c;
     return;
   }
+  skip_half_day (cursor);
+  skip_zone (cursor);
+  c = *cursor;
   skip_blanks (&c);
   if ((skip_byte (&c, '+') || skip_byte (&c, '-')) && read_digits (&c, 2, 4, &value)) {
     if (skip_byte (&c, ':'))

@@ -5,7 +5,7 @@
 
 /* Reads one date at the very start of text[0..n_bytes): "2026-01-19", "2026/01/19", "January 19, 2026", "Jan. 19",
  * "19 January 2026", "January 2026", each with a day of the week in front ("Mon, 19 Jan 2026") and a time of day
- * behind ("13:39:22", "T13:39:22Z", "10:00 a.m. GMT" up to the zone). The year is 0 where none is given.
+ * behind ("13:39:22", "T13:39:22Z", "10:00 a.m. GMT", "10:00 +0900"). The year is 0 where none is given.
  *
  * Returns: the number of bytes read, 0 when no date stands there. */
 gsize rel_date_scan (const gchar *text, gsize n_bytes, RelDate *date);

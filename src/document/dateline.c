@@ -33,16 +33,16 @@ match_dash (const gchar *text, guint32 start, guint32 i, guint32 end, gboolean *
   return behind_blank && text[i] == '-' && (i + 1 == end || text[i + 1] == ' ') ? 1 : 0;
 }
 
-/* Takes "(Yonhap)" off the end of [start, *end). */
+/* Takes "(Yonhap)" or "/PRNewswire/" off the end of [start, *end). */
 static void
 take_source (const gchar *text, guint32 start, guint32 *end, RelSpan *source)
 {
   const gchar *open;
 
   *source = (RelSpan) { *end, *end };
-  if (*end <= start || text[*end - 1] != ')')
+  if (*end <= start + 1 || (text[*end - 1] != ')' && text[*end - 1] != '/'))
     return;
-  open = g_strrstr_len (text + start, *end - start, "(");
+  open = g_strrstr_len (text + start, *end - start - 1, text[*end - 1] == ')' ? "(" : "/");
   if (open == NULL)
     return;
   *source = (RelSpan) { (guint32) (open + 1 - text), *end - 1 };

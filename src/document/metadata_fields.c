@@ -6,7 +6,7 @@
 #include "document/date.h"
 #include "document/text.h"
 
-typedef enum { FIELD_NONE, FIELD_OTHER, FIELD_TITLE, FIELD_DATE, FIELD_SOURCE, FIELD_URL } Field;
+typedef enum { FIELD_NONE, FIELD_OTHER, FIELD_RIGHTS, FIELD_TITLE, FIELD_DATE, FIELD_SOURCE, FIELD_URL } Field;
 
 /* Header names of mail and news messages (RFC 5322, RFC 5536), of Dublin Core, and of the news formats that
  * follow them (NewsML). */
@@ -19,7 +19,7 @@ static const struct {
   { "category", FIELD_OTHER },
   { "cc", FIELD_OTHER },
   { "contributor", FIELD_OTHER },
-  { "copyright", FIELD_OTHER },
+  { "copyright", FIELD_RIGHTS },
   { "creator", FIELD_OTHER },
   { "date", FIELD_DATE },
   { "dateline", FIELD_OTHER },
@@ -37,7 +37,7 @@ static const struct {
   { "published", FIELD_DATE },
   { "publisher", FIELD_SOURCE },
   { "reply-to", FIELD_OTHER },
-  { "rights", FIELD_OTHER },
+  { "rights", FIELD_RIGHTS },
   { "section", FIELD_OTHER },
   { "slug", FIELD_OTHER },
   { "source", FIELD_SOURCE },
@@ -133,6 +133,18 @@ gboolean
 rel_metadata_match_name (const gchar *text, guint32 start, guint32 *end)
 {
   return match_field_name (text, start, end) != FIELD_NONE;
+}
+
+gboolean
+rel_metadata_is_rights (const gchar *text, guint32 start, guint32 end)
+{
+  guint32 i = end;
+
+  if (match_field_name (text, start, &i) != FIELD_RIGHTS)
+    return FALSE;
+  while (i < end && (strchr (" ()cC", text[i]) != NULL || (guchar) text[i] >= 0x80))
+    i++;
+  return i < end && g_ascii_isdigit (text[i]);
 }
 
 gboolean

@@ -6,6 +6,9 @@
 /* Whether text[start..end) is a field with a name that we know. */
 gboolean rel_metadata_is_field (const gchar *text, guint32 start, guint32 end);
 
+/* Whether text[start..end) begins like "Copyright (c) 2026": the name of a field of rights, then a number. */
+gboolean rel_metadata_is_rights (const gchar *text, guint32 start, guint32 end);
+
 /* Reads the field into the draft's strings where they are NULL; "=" and quotes as in TOML and YAML are understood.
  * FALSE: it is none. */
 gboolean rel_metadata_read_field (RelDocumentDraft *draft, const gchar *text, guint32 start, guint32 end);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "document/date.h"
+#include "document/metadata_fields.h"
 #include "document/paragraph_shape.h"
 #include "document/text.h"
 
@@ -16,7 +16,9 @@
 #define MAX_NOTE_WORDS 4       /* "(3rd LD)", "(Pool photo)" */
 #define MAX_BYLINE_WORDS 12
 #define MAX_RIGHTS_WORDS 40    /* a paragraph with © in it that is about nothing else */
+#define MAX_FIELD_WORDS 12
 #define MIN_BODY_WORDS 8
+#define MIN_TITLE_WORDS 4      /* fewer, or capitals throughout: a label such as "POLITICS" */
 
 typedef struct {
   RelDocumentDraft *draft;
@@ -45,11 +47,21 @@ is_note (const RelParagraphShape *shape)
 }
 
 static gboolean
-is_noise (const RelParagraphShape *shape)
+is_noise (const gchar *text, RelSpan span, const RelParagraphShape *shape)
 {
+  gboolean has_rights = shape->has_right_sign || rel_metadata_is_rights (text, span.start, span.end);
+
   return shape->n_words == 0 || has_foreign_script (shape) || is_note (shape)
          || (shape->n_letters == 0 && !shape->ends_sentence)
-         || (shape->has_right_sign && shape->n_words <= MAX_RIGHTS_WORDS);
+         || (has_rights && shape->n_words <= MAX_RIGHTS_WORDS);
+}
+
+/* "▲", "•", "*": U+2022 and U+2023 are bullets, U+2043 a hyphen bullet. */
+static gboolean
+is_mark (gunichar character)
+{
+  return g_unichar_type (character) == G_UNICODE_OTHER_SYMBOL || character == '-' || character == '*'
+         || character == '|' || character == '>' || character == 0x2022 || character == 0x2023 || character == 0x2043;
 }
 
 /* "▲ President Lee ..." */
@@ -59,13 +71,22 @@ begins_like_caption (const RelParagraphShape *shape)
   return g_unichar_type (shape->first) == G_UNICODE_OTHER_SYMBOL && shape->n_words > 2 && !shape->has_right_sign;
 }
 
-/* A picture's "▲" is not part of the sentence behind it. */
+/* A picture's "▲" and the mark of a list item are not part of the sentence behind them. */
 static void
 skip_mark (const gchar *text, RelSpan *span)
 {
-  while (span->start < span->end && g_unichar_type (g_utf8_get_char (text + span->start)) == G_UNICODE_OTHER_SYMBOL)
-    span->start = (guint32) (g_utf8_next_char (text + span->start) - text);
-  rel_text_trim (text, &span->start, &span->end);
+  RelSpan rest = *span;
+
+  while (rest.start < rest.end && is_mark (g_utf8_get_char (text + rest.start)))
+    rest.start = (guint32) (g_utf8_next_char (text + rest.start) - text);
+  if (rest.start == span->start || rest.start == rest.end)
+    return;
+  if (!rel_text_is_blank (g_utf8_get_char (text + rest.start))
+      && g_unichar_type (g_utf8_get_char (text + span->start)) != G_UNICODE_OTHER_SYMBOL)
+    return;
+  rel_text_trim (text, &rest.start, &rest.end);
+  if (rest.start < rest.end)
+    *span = rest;
 }
 
 /* "By Kim Eun-jung" */
@@ -86,6 +107,15 @@ is_slug (const gchar *text, RelSpan span, const RelParagraphShape *shape)
   for (guint32 i = span.start; i < span.end; i++)
     n_hyphens += text[i] == '-' || text[i] == '_' || text[i] == '/';
   return shape->n_words == 1 && n_hyphens > 1;
+}
+
+/* By-lines in front, slugs and fields ("Source: Ministry of Trade") anywhere. */
+static gboolean
+is_metadata (const Classifier *self, RelSpan span, const RelParagraphShape *shape)
+{
+  return (self->in_front && is_byline (self->text, span, shape)) || is_slug (self->text, span, shape)
+         || (!shape->ends_sentence && shape->n_words <= MAX_FIELD_WORDS
+             && rel_metadata_is_field (self->text, span.start, span.end));
 }
 
 static gboolean
@@ -126,6 +156,21 @@ push_with_credits (Classifier *self, RelParagraph paragraph)
   push (self, paragraph);
 }
 
+/* Whether @paragraph is the line below a by-line or the like, in the same block: "Associated Press". */
+static gboolean
+goes_on_byline (const Classifier *self, const RelParagraph *paragraph)
+{
+  const RelParagraph *last;
+  guint n_newlines = 0;
+
+  if (!self->in_front || self->out->len == 0)
+    return FALSE;
+  last = &g_array_index (self->out, RelParagraph, self->out->len - 1);
+  for (guint32 i = last->span.end; i < paragraph->span.start; i++)
+    n_newlines += self->text[i] == '\n';
+  return last->kind == REL_PARAGRAPH_METADATA && n_newlines == 1;
+}
+
 /* A heading, or a line that only looks like one: settle_headings() decides. */
 static void
 push_heading (Classifier *self, RelParagraph paragraph)
@@ -136,7 +181,9 @@ push_heading (Classifier *self, RelParagraph paragraph)
   if (n > 0)
     rel_paragraph_cut_front (self->text, &paragraph, paragraph.span.start + n, REL_PARAGRAPH_NOISE, self->out);
   shape = rel_paragraph_shape_measure (self->text, paragraph.span);
-  paragraph.kind = is_slug (self->text, paragraph.span, &shape) ? REL_PARAGRAPH_METADATA : REL_PARAGRAPH_HEADING;
+  paragraph.kind = is_slug (self->text, paragraph.span, &shape) || goes_on_byline (self, &paragraph)
+                     ? REL_PARAGRAPH_METADATA
+                     : REL_PARAGRAPH_HEADING;
   push (self, paragraph);
 }
 
@@ -159,14 +206,14 @@ classify_paragraph (Classifier *self, RelParagraph paragraph)
 
   if (paragraph.kind == REL_PARAGRAPH_METADATA || paragraph.kind == REL_PARAGRAPH_NOISE) {
     push (self, paragraph);
-  } else if (is_noise (&shape)) {
+  } else if (is_noise (self->text, paragraph.span, &shape)) {
     paragraph.kind = REL_PARAGRAPH_NOISE;
     push (self, paragraph);
   } else if (paragraph.kind == REL_PARAGRAPH_CAPTION || begins_like_caption (&shape)) {
     paragraph.kind = REL_PARAGRAPH_CAPTION;
     skip_mark (self->text, &paragraph.span);
     push_with_credits (self, paragraph);
-  } else if (paragraph.kind == REL_PARAGRAPH_BODY && self->in_front && is_byline (self->text, paragraph.span, &shape)) {
+  } else if (paragraph.kind == REL_PARAGRAPH_BODY && is_metadata (self, paragraph.span, &shape)) {
     paragraph.kind = REL_PARAGRAPH_METADATA;
     push (self, paragraph);
   } else if (paragraph.kind == REL_PARAGRAPH_HEADING
@@ -174,6 +221,7 @@ classify_paragraph (Classifier *self, RelParagraph paragraph)
     push_heading (self, paragraph);
   } else {
     self->in_front &= shape.n_words < MIN_BODY_WORDS;
+    skip_mark (self->text, &paragraph.span);
     push_with_credits (self, paragraph);
   }
 }
@@ -212,18 +260,33 @@ drop_repeated_headings (Classifier *self)
   }
 }
 
-/* The first heading, when it stands in front of all running text. */
+static gboolean
+is_label (const gchar *text, RelSpan span)
+{
+  RelParagraphShape shape = rel_paragraph_shape_measure (text, span);
+
+  return shape.n_words < MIN_TITLE_WORDS || shape.n_upper == shape.n_letters;
+}
+
+/* The first heading in front of all running text that is more than a label, or else the first. */
 static void
 find_title (Classifier *self)
 {
-  for (guint i = 0; i < self->out->len && self->draft->title == NULL; i++) {
+  const RelParagraph *title = NULL;
+
+  for (guint i = 0; i < self->out->len; i++) {
     const RelParagraph *paragraph = &g_array_index (self->out, RelParagraph, i);
 
     if (paragraph->kind == REL_PARAGRAPH_BODY)
-      return;
-    if (paragraph->kind == REL_PARAGRAPH_HEADING)
-      self->draft->title = g_strndup (self->text + paragraph->span.start, paragraph->span.end - paragraph->span.start);
+      break;
+    if (paragraph->kind != REL_PARAGRAPH_HEADING || (title != NULL && is_label (self->text, paragraph->span)))
+      continue;
+    title = paragraph;
+    if (!is_label (self->text, paragraph->span))
+      break;
   }
+  if (self->draft->title == NULL && title != NULL)
+    self->draft->title = g_strndup (self->text + title->span.start, title->span.end - title->span.start);
 }
 
 void

@@ -161,9 +161,9 @@ begins_with_mark (const gchar *text, const Line *line)
   return q > p && q + 1 < end && q - p <= 3 && (*q == ')' || (*q == '.' && g_ascii_isdigit (*p))) && q[1] == ' ';
 }
 
-/* Whether the line end behind @line ends a paragraph too. */
+/* Whether the line end behind @line ends a paragraph too; @is_first: the paragraph has no line before. */
 static gboolean
-ends_paragraph (const gchar *text, const Line *line, const Line *next, const Layout *layout)
+ends_paragraph (const gchar *text, const Line *line, const Line *next, const Layout *layout, gboolean is_first)
 {
   gboolean next_goes_on = g_unichar_islower (g_utf8_get_char (text + next->start));
   gboolean is_open = !rel_text_ends_sentence (text, line->start, line->end);
@@ -178,7 +178,9 @@ ends_paragraph (const gchar *text, const Line *line, const Line *next, const Lay
     return FALSE;
   if (!layout->wrapped || next->indent >= line->indent + MIN_INDENT)
     return TRUE;
-  return would_have_fitted (line, next, layout->width);
+
+  /* A short line above others may be a heading; further down, and inside a sentence, it was broken by hand. */
+  return would_have_fitted (line, next, layout->width) && (is_first || !is_open);
 }
 
 void
@@ -191,7 +193,7 @@ rel_paragraphs_split (RelDocumentDraft *draft)
 
   for (guint i = 0; i < lines->len; i++) {
     const Line *line = &g_array_index (lines, Line, i);
-    if (i + 1 < lines->len && !ends_paragraph (text, line, line + 1, &layout))
+    if (i + 1 < lines->len && !ends_paragraph (text, line, line + 1, &layout, i == first))
       continue;
     rel_document_draft_add_paragraph (draft, g_array_index (lines, Line, first).start, line->end, REL_PARAGRAPH_BODY);
     first = i + 1;
