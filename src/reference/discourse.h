@@ -1,0 +1,125 @@
+/* The mentions of one document while they are gathered into entities.
+ *
+ *   trees ─ mentions.c ─► RelReferent[] ─ same_name.c, nominal_links.c, plural_links.c, pronoun_links.c ─► chains ─ entities.c
+ *
+ * A chain is a set of mentions of one thing (union-find, Tarjan 1975). What is known of the thing stands at the mention
+ * that is the root of the chain. Everything lives in a scratch arena but the strings, which live in the document's.
+ */
+#pragma once
+
+#include <relata/reference.h>
+
+G_BEGIN_DECLS
+
+#define REL_NO_REFERENT G_MAXUINT32
+
+typedef enum {
+  REL_GRAMMAR_SUBJECT,
+  REL_GRAMMAR_OBJECT,
+  REL_GRAMMAR_OBLIQUE,
+  REL_GRAMMAR_POSSESSOR,
+  REL_GRAMMAR_OTHER,
+} RelGrammar;
+
+/* An office or other role of a person, with the place it belongs to. */
+typedef struct _RelOffice RelOffice;
+struct _RelOffice {
+  const gchar *role;  /* IRI in ontology/, of class rel:Title */
+  const gchar *place; /* (nullable) IRI of the place, "Italian Prime Minister" */
+  RelOffice *next;
+};
+
+typedef struct {
+  RelMention mention;
+  gint32 name_first, name_end; /* tokens of the name, without title and article; only of names */
+  const gchar *key;            /* words that count when mentions are compared: lower case, one blank between; "": none */
+  guint n_words;               /* words in the key */
+  RelGrammar grammar;
+  gint32 clause;       /* token of the verb or other head of the clause that the mention is in, -1: none */
+  guint8 person;       /* 1, 2, 3: of a personal pronoun; 0: another mention */
+  gboolean is_definite; /* "the", "this", "both", a possessor; a name */
+  gboolean is_reflexive;
+  gboolean is_quoted;  /* inside quotation marks */
+  guint32 speaker;     /* mention of the one who says the quotation; REL_NO_REFERENT: not known */
+
+  guint32 parent; /* union-find */
+  /* Of the whole chain, valid at its root. */
+  RelGender gender;
+  gboolean is_plural;
+  gboolean is_named;
+  const gchar *resource; /* (nullable) IRI in ontology/ */
+  RelOffice *offices;    /* (nullable) */
+  guint32 *members;      /* [n_members] roots when it was set: use rel_discourse_find () */
+  guint n_members;
+  guint n_mentions;
+} RelReferent;
+
+typedef struct {
+  RelDocument *document;
+  const RelLexicon *lexicon;
+  RelArena *scratch;
+  RelTree **trees;         /* [n_sentences] */
+  gboolean has_types;      /* whether any token carries an etype, so that 0 means "no mention" */
+  GArray *referents;       /* RelReferent, by start, longer first */
+  guint32 *first_referent; /* [n_sentences + 1] index of the first mention of each sentence */
+  GHashTable *by_words;    /* key of a nominal → last mention + 1 */
+  GHashTable *by_head;     /* head noun → first mention + 1 of the only chain with it; REL_NO_REFERENT: several */
+  GHashTable *by_members;  /* sorted members as text → mention + 1 that stands for them */
+  GHashTable *by_office;   /* IRI of a role → GArray of guint32, mentions of its bearers */
+  guint32 speaker_of_text[4]; /* first mention of "I", "we", "you" outside quotations; [3] unused */
+} RelDiscourse;
+
+static inline RelReferent *
+rel_discourse_get (const RelDiscourse *self, guint32 index)
+{
+  return &g_array_index (self->referents, RelReferent, index);
+}
+
+static inline RelToken *
+rel_discourse_get_tokens (const RelDiscourse *self, guint32 sentence)
+{
+  return rel_sentence_get_tokens (self->document, &self->document->sentences[sentence]);
+}
+
+/* discourse.c */
+guint32 rel_discourse_find (const RelDiscourse *self, guint32 index);
+/* Joins the chain of @index to that of @antecedent; @reason is noted at @index. */
+void rel_discourse_join (RelDiscourse *self, guint32 antecedent, guint32 index, const gchar *reason);
+/* Whether type, gender and number let the chains of the two be one thing. */
+gboolean rel_discourse_agrees (const RelDiscourse *self, guint32 a, guint32 b);
+gboolean rel_gender_agrees (RelGender a, RelGender b);
+/* Mention with head token @head in @sentence, not a date or amount; REL_NO_REFERENT: none. */
+guint32 rel_discourse_find_head (const RelDiscourse *self, guint32 sentence, gint32 head);
+void rel_discourse_add_office (RelDiscourse *self, guint32 index, const gchar *role, const gchar *place);
+/* Makes the chain of @index stand for @n_members others. */
+void rel_discourse_set_members (RelDiscourse *self, guint32 index, const guint32 *members, guint n_members);
+/* Words [first, end) in lower case with one blank between. In the document's arena. */
+const gchar *rel_discourse_fold_words (const RelDiscourse *self, guint32 sentence, gint32 first, gint32 end);
+/* The text of tokens [first, end) with one blank for any white space. In the document's arena. */
+const gchar *rel_discourse_dup_text (const RelDiscourse *self, guint32 sentence, gint32 first, gint32 end);
+/* Whether the ontology lists @word as rel:headNoun of @group. */
+gboolean rel_discourse_is_head_noun (const RelDiscourse *self, const gchar *group, const gchar *word);
+
+/* mentions.c: fills .referents, .first_referent */
+void rel_discourse_collect (RelDiscourse *self);
+/* quotes.c: fills .is_quoted, .speaker */
+void rel_discourse_mark_quotes (RelDiscourse *self);
+
+/* Links that look at the whole text, in this order. */
+void rel_discourse_link_names (RelDiscourse *self);      /* same_name.c */
+void rel_discourse_link_persons (RelDiscourse *self);    /* person_name.c */
+void rel_discourse_link_acronyms (RelDiscourse *self);   /* acronym.c */
+void rel_discourse_collect_offices (RelDiscourse *self); /* office.c */
+
+/* Links of one mention to what stands before it, in text order; FALSE: nothing was found. */
+gboolean rel_discourse_link_office (RelDiscourse *self, guint32 index);  /* office.c */
+gboolean rel_discourse_link_nominal (RelDiscourse *self, guint32 index); /* nominal_links.c */
+gboolean rel_discourse_link_plural (RelDiscourse *self, guint32 index);  /* plural_links.c */
+gboolean rel_discourse_link_pronoun (RelDiscourse *self, guint32 index); /* pronoun_links.c */
+
+/* The phrases coordinated with the one headed by mention @index, itself first: at most @max. plural_links.c */
+guint rel_discourse_get_conjuncts (const RelDiscourse *self, guint32 index, guint32 *conjuncts, guint max);
+/* Makes the mention stand for @members, together with others that do. plural_links.c */
+void rel_discourse_join_members (RelDiscourse *self, guint32 index, guint32 *members, guint n_members, const gchar *reason);
+
+G_END_DECLS

@@ -1,0 +1,130 @@
+/* Names with the same words are one thing; so are names and adjectives of one place in ontology/, and equal dates.
+ *
+ * Where the same name was tagged as several types, the type of most mentions counts for all. A name that several places
+ * share ("Korea") means the one of them that the text speaks of by a name of its own. Linear in mentions.
+ */
+#include <reference/discourse.h>
+
+#include <string.h>
+
+/* Votes for the type of a name. */
+typedef struct {
+  guint32 first; /* mention */
+  guint n_votes[REL_N_ENTITY_TYPES];
+} NameGroup;
+
+static gboolean
+is_name (const RelReferent *referent)
+{
+  return referent->mention.form == REL_MENTION_NAME || referent->mention.form == REL_MENTION_DEMONYM;
+}
+
+static RelEntityType
+get_winner (const NameGroup *group, RelEntityType first)
+{
+  RelEntityType best = first;
+
+  for (guint type = 0; type < REL_N_ENTITY_TYPES; type++)
+    if (group->n_votes[type] > group->n_votes[best])
+      best = (RelEntityType) type;
+  return best;
+}
+
+/* Joins the mentions that have the same key in @keys and lets them agree on a type. */
+static void
+join_groups (RelDiscourse *self, GPtrArray *keys, const gchar *reason)
+{
+  g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint32 i = 0; i < self->referents->len; i++) {
+    const gchar *key = g_ptr_array_index (keys, i);
+    NameGroup *group = key != NULL ? g_hash_table_lookup (groups, key) : NULL;
+
+    if (key == NULL)
+      continue;
+    if (group == NULL) {
+      group = g_new0 (NameGroup, 1);
+      group->first = i;
+      g_hash_table_insert (groups, (gpointer) key, group);
+    } else {
+      rel_discourse_join (self, group->first, i, reason);
+    }
+    group->n_votes[rel_discourse_get (self, i)->mention.type]++;
+  }
+  for (guint32 i = 0; i < self->referents->len; i++) {
+    const gchar *key = g_ptr_array_index (keys, i);
+    NameGroup *group = key != NULL ? g_hash_table_lookup (groups, key) : NULL;
+
+    if (group != NULL)
+      rel_discourse_get (self, i)->mention.type = get_winner (group, rel_discourse_get (self, group->first)->mention.type);
+  }
+}
+
+/* The only one of the places with @property @text that the text names otherwise; NULL: none or several. */
+static const gchar *
+choose_place (const RelDiscourse *self, GHashTable *mentioned, const gchar *property, const gchar *text)
+{
+  guint n = 0;
+  const gchar *const *places = rel_lexicon_get_subjects (self->lexicon, property, text, &n);
+  const gchar *chosen = NULL;
+
+  for (guint i = 0; i < n; i++) {
+    if (!g_hash_table_contains (mentioned, places[i]))
+      continue;
+    if (chosen != NULL)
+      return NULL;
+    chosen = places[i];
+  }
+  return chosen;
+}
+
+/* Gives "Korea" and "Korean" the place that they mean here. */
+static void
+resolve_shared_names (RelDiscourse *self)
+{
+  g_autoptr (GHashTable) mentioned = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint32 i = 0; i < self->referents->len; i++) {
+    const RelReferent *referent = rel_discourse_get (self, i);
+    if (referent->resource != NULL)
+      g_hash_table_add (mentioned, (gpointer) referent->resource);
+  }
+  for (guint32 i = 0; i < self->referents->len; i++) {
+    RelReferent *referent = rel_discourse_get (self, i);
+    if (referent->resource != NULL || !is_name (referent) || referent->mention.type == REL_ENTITY_PERSON)
+      continue;
+
+    const gchar *text = rel_discourse_dup_text (self, referent->mention.sentence, referent->mention.first, referent->mention.end);
+    const gchar *property = referent->mention.form == REL_MENTION_DEMONYM ? "rel:demonym" : "rel:shortName";
+
+    referent->resource = choose_place (self, mentioned, property, text);
+    if (referent->resource != NULL)
+      referent->mention.type = REL_ENTITY_PLACE;
+  }
+}
+
+/* "2012" is 2012 wherever it stands; three days are not always the same three. */
+static const gchar *
+get_date_key (const RelReferent *referent)
+{
+  const gchar *value = referent->mention.value;
+
+  return referent->mention.form == REL_MENTION_TIME && value != NULL && g_ascii_isdigit (value[0]) ? value : NULL;
+}
+
+void
+rel_discourse_link_names (RelDiscourse *self)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+
+  resolve_shared_names (self);
+  for (guint32 i = 0; i < self->referents->len; i++) {
+    const RelReferent *referent = rel_discourse_get (self, i);
+    const gchar *key = get_date_key (referent);
+
+    if (is_name (referent) && *referent->key != '\0')
+      key = referent->resource != NULL ? referent->resource : referent->key;
+    g_ptr_array_add (keys, (gpointer) key);
+  }
+  join_groups (self, keys, "same name");
+}
