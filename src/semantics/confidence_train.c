@@ -11,7 +11,7 @@
 
 #define EPOCHS 60
 #define STEP 0.1
-#define LAMBDA 2.0 /* over all examples; by cross-validation on CaRB's development data, see tests/accuracy */
+#define LAMBDA 200.0 /* over all examples; by cross-validation on CaRB's development data, see tests/accuracy */
 #define N_FOLDS 10
 #define MIN_WEIGHT 0.0005
 

@@ -3,7 +3,7 @@
 
     train_confidence describe dev.txt | carb_targets.py BENCH_FOLDER dev.tsv > targets.tsv
 
-Reads lines of features, a tab and a line as score_carb.py reads it; writes "target TAB group TAB features". The target is the
+Reads lines of features, a tab and a line as score_carb.py reads it; writes "target TAB group TAB features TAB sentence TAB subject TAB …". The target is the
 token precision of the gold tuple that the proposition is paired with by CaRB's one-to-one pairing, 0 where there is none; the
 group is the number of the sentence.
 """
@@ -33,7 +33,7 @@ def main():
         features, sentence, _, *parts = line.rstrip("\n").split("\t")
         key = common.sentence_key(sentence)
         groups.setdefault(key, []).append(parts)
-        lines.append((features, key, len(groups[key]) - 1))
+        lines.append((features, key, len(groups[key]) - 1, [sentence] + parts))
     numbers = {key: number for number, key in enumerate(gold)}
     targets = {}
     for key, group in groups.items():
@@ -46,9 +46,9 @@ def main():
             cut = [tokenize(part) for part in parts]
             facts.append(score_carb.as_words(cut[1], cut[:1] + cut[2:]))
         targets[key] = pair([[score_carb.best_match(fact, t) for fact in facts] for t in tuples], len(facts))
-    for features, key, index in lines:
+    for features, key, index, rest in lines:
         if key in targets:
-            print("%.4f\t%d\t%s" % (targets[key][index], numbers[key], features))
+            print("%.4f\t%d\t%s\t%s" % (targets[key][index], numbers[key], features, "\t".join(rest)))
 
 
 main()

@@ -1,7 +1,7 @@
 /* Learns the confidence of propositions.
  *
  *   train_confidence describe LINES      one sentence a line → "features TAB sentence TAB confidence TAB subject TAB …"
- *   carb_targets.py BENCH GOLD           that → "target TAB group TAB features"
+ *   carb_targets.py BENCH GOLD           that → "target TAB group TAB features TAB sentence TAB subject TAB …"
  *   train_confidence learn               that → Turtle on standard output, a reliability table on standard error
  *
  * train_confidence.sh runs the three.
@@ -61,8 +61,9 @@ example_clear (gpointer data)
   g_free (((RelConfidenceExample *) data)->features);
 }
 
+/* @rests: what stands behind the features in each line. */
 static GArray *
-read_examples (void)
+read_examples (GPtrArray *rests)
 {
   GArray *examples = g_array_new (FALSE, FALSE, sizeof (RelConfidenceExample));
   g_autofree gchar *line = NULL;
@@ -70,15 +71,16 @@ read_examples (void)
 
   g_array_set_clear_func (examples, example_clear);
   while (getline (&line, &size, stdin) > 0) {
-    g_auto (GStrv) fields = g_strsplit (g_strchomp (line), "\t", 3);
+    g_auto (GStrv) fields = g_strsplit (g_strchomp (line), "\t", 4);
     RelConfidenceExample example;
 
-    if (g_strv_length (fields) != 3)
+    if (g_strv_length (fields) != 4)
       continue;
     example.target = (gfloat) g_ascii_strtod (fields[0], NULL);
     example.group = (guint) g_ascii_strtoull (fields[1], NULL, 10);
     example.features = g_strdup (fields[2]);
     g_array_append_val (examples, example);
+    g_ptr_array_add (rests, g_strdup (fields[3]));
   }
   return examples;
 }
@@ -129,17 +131,20 @@ print_turtle (GHashTable *weights)
             (const gchar *) name->data, *(gdouble *) g_hash_table_lookup (weights, name->data));
 }
 
-/* held_out.tsv beside: the probabilities in the order of the input, for scores on sentences that were not learned from. */
-static void
-write_held_out (const gchar *path, const gdouble *held_out, guint n)
+/* The propositions, each with the confidence of a model that has not seen its sentence, as score_carb.py reads them. */
+static gboolean
+write_held_out (const gchar *path, const gdouble *held_out, const GPtrArray *rests)
 {
   FILE *file = fopen (path, "w");
+  gboolean done = file != NULL;
 
-  if (!file)
-    return;
-  for (guint i = 0; i < n; i++)
-    fprintf (file, "%.4f\n", held_out[i]);
-  fclose (file);
+  for (guint i = 0; done && i < rests->len; i++) {
+    const gchar *rest = g_ptr_array_index (rests, i);
+    int n = (int) strcspn (rest, "\t");
+
+    done = fprintf (file, "%.*s\t%.4f%s\n", n, rest, held_out[i], rest + n) > 0;
+  }
+  return file != NULL && fclose (file) == 0 && done;
 }
 
 int
@@ -154,16 +159,15 @@ main (int argc, char **argv)
     return EXIT_FAILURE;
   }
   if (argc >= 2 && strcmp (argv[1], "learn") == 0) {
-    g_autoptr (GArray) examples = read_examples ();
+    g_autoptr (GPtrArray) rests = g_ptr_array_new_with_free_func (g_free);
+    g_autoptr (GArray) examples = read_examples (rests);
     g_autofree gdouble *held_out = g_new0 (gdouble, MAX (examples->len, 1));
     g_autoptr (GHashTable) weights
         = rel_confidence_train ((const RelConfidenceExample *) examples->data, examples->len, held_out);
 
     print_reliability (examples, held_out);
     print_turtle (weights);
-    if (argc == 3)
-      write_held_out (argv[2], held_out, examples->len);
-    return EXIT_SUCCESS;
+    return argc == 3 && !write_held_out (argv[2], held_out, rests) ? EXIT_FAILURE : EXIT_SUCCESS;
   }
   fprintf (stderr, "usage: train_confidence describe LINES | train_confidence learn [HELD_OUT] < TARGETS\n");
   return EXIT_FAILURE;
