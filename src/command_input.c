@@ -269,7 +269,7 @@ rel_command_input_run (RelCommandInput *self, gchar *const *paths, RelStage unti
 void
 rel_command_input_fail_output (RelCommandInput *self, const gchar *path, const GError *error)
 {
-  rel_messages_print_failure (path, error);
+  rel_messages_print_failure (path != NULL ? path : "output", error);
   self->stopped = TRUE;
   self->worst = MAX (REL_EXIT_IO, rel_exit_from_error (error));
 }
