@@ -89,6 +89,13 @@ RelPredicateDraft rel_drafts_extend_predicate (RelFactDrafts *self, RelPredicate
 /* "is trading partner of": a nominal predicate, its modifiers, and a preposition. */
 RelPredicateDraft rel_drafts_make_nominal (RelFactDrafts *self, guint32 sentence, gint32 noun, const gchar *preposition);
 
+/* phrase_facts.c */
+
+/* (transfer full) (nullable): the preposition of @token with all its words, "such as". */
+gchar *rel_drafts_dup_preposition (const RelTree *tree, gint32 token);
+/* Whether what stands behind @preposition is an example of what stands before: "including". */
+gboolean rel_drafts_is_example (const RelFactDrafts *self, const gchar *preposition);
+
 /* proposition_facts.c, phrase_facts.c */
 void rel_drafts_add_propositions (RelFactDrafts *self);
 void rel_drafts_add_phrases (RelFactDrafts *self);

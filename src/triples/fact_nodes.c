@@ -114,13 +114,58 @@ set_links (RelFactDrafts *self, RelNode *node, const gchar *resource)
   node->n_links = n_links;
 }
 
+/* The possessive pronoun that the name of an unnamed @entity begins with, -1: none; sets @sentence. */
+static gint32
+find_owner (RelFactDrafts *self, const RelEntity *entity, guint32 *sentence)
+{
+  for (guint i = 0; i < entity->n_mentions; i++) {
+    const RelMention *mention = &self->document->mentions[entity->mentions[i]];
+    const RelTree *tree = rel_drafts_get_tree (self, mention->sentence);
+    gint32 owner = rel_tree_get_child (tree, mention->head, REL_DEPREL_NMOD_POSS);
+    const gchar *form = owner >= 0 ? tree->tokens[owner].form : "";
+    gsize length = strlen (form);
+
+    if (owner < 0 || tree->tokens[owner].upos != REL_UPOS_PRON || g_ascii_strncasecmp (entity->name, form, length) != 0
+        || entity->name[length] != ' ')
+      continue;
+    *sentence = mention->sentence;
+    return owner;
+  }
+  return -1;
+}
+
+/* (transfer full): "her daughter" as "Giorgia Meloni's daughter", because the graph has no "her"; without owner where the
+ * text has several or does not tell. */
+static gchar *
+dup_label (RelFactDrafts *self, const RelEntity *entity)
+{
+  guint32 sentence = 0;
+  gint32 owner = entity->is_named ? -1 : find_owner (self, entity, &sentence);
+
+  if (owner < 0)
+    return g_strdup (entity->name);
+
+  const gchar *owned = strchr (entity->name, ' ') + 1;
+  g_autoptr (GPtrArray) owners = g_ptr_array_new ();
+  const RelMention *mention = rel_document_find_mention (self->document, sentence, owner);
+
+  /* Unnamed owners could own each other: "her husband", "his wife". */
+  if (mention != NULL && self->document->entities[mention->entity].is_named
+      && self->document->entities[mention->entity].n_members == 0)
+    rel_drafts_collect_head (self, sentence, owner, owners);
+  if (owners->len != 1)
+    return g_strdup (owned);
+  return g_strconcat (((const RelNode *) g_ptr_array_index (owners, 0))->label, "'s ", owned, NULL);
+}
+
 static const RelNode *
 make_entity (RelFactDrafts *self, const RelEntity *entity)
 {
   if (is_pronouns_only (self->document, entity) || entity->name == NULL || *entity->name == '\0')
     return NULL;
 
-  RelNode *node = entity->is_named ? new_node (self, entity->name) : new_unnamed (self, entity->name);
+  g_autofree gchar *label = dup_label (self, entity);
+  RelNode *node = entity->is_named ? new_node (self, label) : new_unnamed (self, label);
 
   if (entity->is_named) {
     g_autofree gchar *iri = mint_named (self, entity);

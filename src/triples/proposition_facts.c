@@ -135,10 +135,49 @@ set_source (Clause *clause)
     clause->common.source = rel_drafts_find_source (clause->draft, proposition->source_text);
 }
 
-/* What stands behind the object's noun belongs to the predicate too: "signed memorandums on – semiconductors". The "of" of
- * a copula's noun: "is member of – the Group of Seven". */
+/* The nodes of a phrase and of those coordinated with it. */
+static GPtrArray *
+get_phrase_nodes (Clause *clause, gint32 head)
+{
+  guint32 sentence = clause->proposition->sentence;
+  const RelTree *tree = rel_drafts_get_tree (clause->draft, sentence);
+  GPtrArray *nodes = g_ptr_array_new ();
+
+  rel_drafts_collect_head (clause->draft, sentence, head, nodes);
+  for (gint32 other = rel_tree_get_child (tree, head, REL_DEPREL_CONJ); other >= 0;
+       other = rel_tree_get_next (tree, other, REL_DEPREL_CONJ))
+    rel_drafts_collect_head (clause->draft, sentence, other, nodes);
+  return nodes;
+}
+
+/* What stands behind the object's noun belongs to the predicate too: "signed memorandums on – semiconductors"; examples are
+ * objects themselves: "damaged buildings including – schools". */
 static void
-add_object_modifiers (Clause *clause, gboolean copula)
+add_object_modifiers (Clause *clause)
+{
+  guint32 sentence = clause->proposition->sentence;
+  const RelTree *tree = rel_drafts_get_tree (clause->draft, sentence);
+  gint32 noun = clause->object->head;
+
+  REL_TREE_EACH_CHILD (tree, noun, child) {
+    g_autofree gchar *preposition
+      = tree->tokens[child].deprel == REL_DEPREL_NMOD ? rel_drafts_dup_preposition (tree, child) : NULL;
+
+    if (preposition == NULL || strcmp (preposition, "of") == 0)
+      continue;
+
+    g_autoptr (GPtrArray) nodes = get_phrase_nodes (clause, child);
+    RelPredicateDraft predicate = clause->plain;
+
+    if (!rel_drafts_is_example (clause->draft, preposition))
+      predicate = rel_drafts_extend_predicate (clause->draft, predicate, sentence, noun, preposition);
+    emit_all (clause, clause->subjects, predicate, nodes);
+  }
+}
+
+/* "is member of – the Group of Seven", "is partner of – Italy" for "Italy's partner". */
+static void
+add_description_modifiers (Clause *clause)
 {
   guint32 sentence = clause->proposition->sentence;
   const RelTree *tree = rel_drafts_get_tree (clause->draft, sentence);
@@ -146,26 +185,17 @@ add_object_modifiers (Clause *clause, gboolean copula)
 
   REL_TREE_EACH_CHILD (tree, noun, child) {
     gboolean owner = tree->tokens[child].deprel == REL_DEPREL_NMOD_POSS;
-    gint32 mark = rel_tree_get_child (tree, child, REL_DEPREL_CASE);
+    g_autofree gchar *preposition = NULL;
 
-    if (tree->tokens[child].deprel != REL_DEPREL_NMOD && !(owner && copula))
-      continue;
-    if (!owner && mark < 0)
-      continue;
-
-    const gchar *preposition = owner ? "of" : tree->tokens[mark].lemma;
-    if (!copula && strcmp (preposition, "of") == 0)
+    if (owner)
+      preposition = g_strdup ("of");
+    else if (tree->tokens[child].deprel == REL_DEPREL_NMOD)
+      preposition = rel_drafts_dup_preposition (tree, child);
+    if (preposition == NULL)
       continue;
 
-    g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
-    rel_drafts_collect_head (clause->draft, sentence, child, nodes);
-    for (gint32 other = rel_tree_get_child (tree, child, REL_DEPREL_CONJ); other >= 0;
-         other = rel_tree_get_next (tree, other, REL_DEPREL_CONJ))
-      rel_drafts_collect_head (clause->draft, sentence, other, nodes);
-    emit_all (clause, clause->subjects,
-              copula ? rel_drafts_make_nominal (clause->draft, sentence, noun, preposition)
-                     : rel_drafts_extend_predicate (clause->draft, clause->plain, sentence, noun, preposition),
-              nodes);
+    g_autoptr (GPtrArray) nodes = get_phrase_nodes (clause, child);
+    emit_all (clause, clause->subjects, rel_drafts_make_nominal (clause->draft, sentence, noun, preposition), nodes);
   }
 }
 
@@ -196,6 +226,23 @@ add_further (Clause *clause, const RelArgument *argument, const gchar *prepositi
             nodes);
 }
 
+static gboolean
+is_place_name (const RelMention *mention)
+{
+  return mention != NULL && mention->form == REL_MENTION_NAME && mention->type == REL_ENTITY_PLACE;
+}
+
+/* Two names of places side by side are not one place: "Chicago, Illinois". */
+static gboolean
+is_place_in_place (Clause *clause, const RelMention *mention)
+{
+  const RelProposition *proposition = clause->proposition;
+
+  return strcmp (proposition->rule, "apposition") == 0 && is_place_name (mention)
+         && is_place_name (rel_document_find_mention (clause->draft->document, proposition->sentence,
+                                                      proposition->arguments[0].head));
+}
+
 /* What something is said to be: a name is the other thing's, anything else a description in words. */
 static void
 add_description (Clause *clause, const RelArgument *argument)
@@ -212,6 +259,8 @@ add_description (Clause *clause, const RelArgument *argument)
     nodes = g_ptr_array_new ();
     g_ptr_array_add (nodes, (gpointer) rel_drafts_make_text (draft, words));
   }
+  if (is_place_in_place (clause, mention))
+    clause->plain = rel_drafts_extend_predicate (draft, clause->plain, clause->proposition->sentence, -1, "in");
   emit_all (clause, clause->subjects, clause->plain, nodes);
 }
 
@@ -247,7 +296,8 @@ add_arguments (Clause *clause)
         add_further (clause, argument, "to");
       break;
     case REL_ROLE_OBLIQUE:
-      if (!(proposition->passive && g_strcmp0 (argument->preposition, "by") == 0))
+      /* The agent has its fact already; without a preposition nothing tells the tie to the verb. */
+      if (argument->preposition != NULL && !(proposition->passive && strcmp (argument->preposition, "by") == 0))
         add_further (clause, argument, argument->preposition);
       break;
     default:
@@ -356,8 +406,12 @@ add_proposition (RelFactDrafts *self, const RelProposition *proposition)
     set_participants (&clause);
     add_agent (&clause);
     add_arguments (&clause);
-    if (clause.object != NULL && is_noun (&clause, clause.object->head))
-      add_object_modifiers (&clause, strcmp (proposition->lemma, "be") == 0 && !proposition->passive);
+    if (clause.object != NULL && is_noun (&clause, clause.object->head)) {
+      if (strcmp (clause.plain.key, "be") == 0)
+        add_description_modifiers (&clause);
+      else
+        add_object_modifiers (&clause);
+    }
     add_reciprocal (&clause);
     add_rest (&clause);
   }
