@@ -9,17 +9,22 @@
 #define LITERAL_COLUMNS 30
 #define LITERAL_LINES 2
 #define MAX_LITERALS 4 /* inside one node */
-#define EDGE_COLUMNS 24
-#define EDGE_LINES 2
+#define EDGE_COLUMNS 26
+#define EDGE_LINES 3
 #define MAX_EDGE_FACTS 4 /* on one edge */
-#define QUALIFIER_COLUMNS 30
+#define QUIET_COLUMNS 30
+#define QUIET_LINES 2
 #define TITLE_COLUMNS 90
 #define TOOLTIP_CHARACTERS 400
+#define BULLET "\xE2\x80\xA2 "
 #define QUIET "#595959" /* contrast 7 on white */
 
-/* Appends @text, wrapped, line by line. */
+#define BREAK "<BR/>"
+#define LEFT_BREAK "<BR ALIGN=\"LEFT\"/>" /* the line before it is flush left */
+
+/* Appends @text, wrapped, with @line_break between the lines. */
 static void
-append_wrapped (GString *label, const gchar *text, guint columns, guint max_lines)
+append_wrapped (GString *label, const gchar *text, guint columns, guint max_lines, const gchar *line_break)
 {
   g_autofree gchar *wrapped = rel_drawing_text_wrap (text, columns, max_lines);
   g_auto (GStrv) lines = g_strsplit (wrapped, "\n", -1);
@@ -27,16 +32,16 @@ append_wrapped (GString *label, const gchar *text, guint columns, guint max_line
   for (guint i = 0; lines[i] != NULL; i++) {
     g_autofree gchar *escaped = g_markup_escape_text (lines[i], -1);
 
-    g_string_append (label, i > 0 ? "<BR/>" : "");
+    g_string_append (label, i > 0 ? line_break : "");
     g_string_append (label, escaped);
   }
 }
 
 static void
-append_quiet (GString *label, const gchar *text, guint columns, guint max_lines)
+append_quiet (GString *label, const gchar *text, const gchar *line_break)
 {
   g_string_append (label, "<FONT POINT-SIZE=\"9\" COLOR=\"" QUIET "\"><I>");
-  append_wrapped (label, text, columns, max_lines);
+  append_wrapped (label, text, QUIET_COLUMNS, QUIET_LINES, line_break);
   g_string_append (label, "</I></FONT>");
 }
 
@@ -53,7 +58,7 @@ append_literal (GString *label, const RelDrawingFact *fact)
   if (*fact->qualifier != '\0')
     g_string_append_printf (text, " (%s)", fact->qualifier);
   g_string_append_printf (label, "<BR/><FONT POINT-SIZE=\"9\" COLOR=\"%s\">", rel_line_look (fact->style)->text);
-  append_wrapped (label, text->str, LITERAL_COLUMNS, LITERAL_LINES);
+  append_wrapped (label, text->str, LITERAL_COLUMNS, LITERAL_LINES, BREAK);
   g_string_append (label, "</FONT>");
 }
 
@@ -66,7 +71,7 @@ rel_dot_label_of_node (const RelDrawingNode *node, gdouble points)
 
   g_string_append_printf (label, "<FONT POINT-SIZE=\"%s\"><B>",
                           g_ascii_formatd (size, sizeof size, "%.1f", points));
-  append_wrapped (label, node->label, NODE_COLUMNS, NODE_LINES);
+  append_wrapped (label, node->label, NODE_COLUMNS, NODE_LINES, BREAK);
   g_string_append (label, "</B></FONT>");
   for (guint i = 0; i < n_lines; i++)
     append_literal (label, g_ptr_array_index (node->lines, i));
@@ -74,20 +79,53 @@ rel_dot_label_of_node (const RelDrawingNode *node, gdouble points)
     g_autofree gchar *more = g_strdup_printf ("and %u more", node->lines->len - n_lines);
 
     g_string_append (label, "<BR/>");
-    append_quiet (label, more, LITERAL_COLUMNS, 1);
+    append_quiet (label, more, BREAK);
   }
   return g_string_free (label, FALSE);
 }
 
+/* What the edge says, and below it when, where and who says so. */
 static void
-append_edge_fact (GString *label, const RelDrawingFact *fact, const gchar *bullet)
+append_only_fact (GString *label, const RelDrawingFact *fact)
 {
-  g_autofree gchar *text = g_strconcat (bullet, fact->style == REL_LINE_NEGATED ? "not " : "", fact->label, NULL);
+  g_autofree gchar *text = g_strconcat (fact->style == REL_LINE_NEGATED ? "not " : "", fact->label, NULL);
 
-  append_wrapped (label, text, EDGE_COLUMNS, EDGE_LINES);
+  append_wrapped (label, text, EDGE_COLUMNS, EDGE_LINES, BREAK);
   if (*fact->qualifier != '\0') {
-    g_string_append (label, "<BR/>");
-    append_quiet (label, fact->qualifier, QUALIFIER_COLUMNS, 2);
+    g_string_append (label, BREAK);
+    append_quiet (label, fact->qualifier, BREAK);
+  }
+}
+
+/* One of several facts: behind a bullet, with the circumstances in brackets. */
+static void
+append_fact_of_list (GString *label, const RelDrawingFact *fact)
+{
+  g_autoptr (GString) text = g_string_new (BULLET);
+
+  g_string_append_printf (text, "%s%s", fact->style == REL_LINE_NEGATED ? "not " : "", fact->label);
+  if (*fact->qualifier != '\0')
+    g_string_append_printf (text, " (%s)", fact->qualifier);
+  append_wrapped (label, text->str, EDGE_COLUMNS, EDGE_LINES, LEFT_BREAK);
+  g_string_append (label, LEFT_BREAK);
+}
+
+static void
+append_edge_facts (GString *label, const GPtrArray *facts)
+{
+  guint n_facts = facts->len > MAX_EDGE_FACTS ? MAX_EDGE_FACTS - 1 : facts->len;
+
+  if (facts->len == 1) {
+    append_only_fact (label, g_ptr_array_index (facts, 0));
+    return;
+  }
+  for (guint i = 0; i < n_facts; i++)
+    append_fact_of_list (label, g_ptr_array_index (facts, i));
+  if (n_facts < facts->len) {
+    g_autofree gchar *more = g_strdup_printf ("and %u more", facts->len - n_facts);
+
+    append_quiet (label, more, LEFT_BREAK);
+    g_string_append (label, LEFT_BREAK);
   }
 }
 
@@ -95,21 +133,11 @@ gchar *
 rel_dot_label_of_edge (const RelDrawingEdge *edge, gboolean with_background)
 {
   GString *label = g_string_new (NULL);
-  guint n_facts = edge->facts->len > MAX_EDGE_FACTS ? MAX_EDGE_FACTS - 1 : edge->facts->len;
 
   if (with_background)
     g_string_append (label, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"1\" CELLSPACING=\"0\" "
                             "BGCOLOR=\"#FFFFFF\"><TR><TD>");
-  for (guint i = 0; i < n_facts; i++) {
-    g_string_append (label, i > 0 ? "<BR/>" : "");
-    append_edge_fact (label, g_ptr_array_index (edge->facts, i), edge->facts->len > 1 ? "\xE2\x80\xA2 " : "");
-  }
-  if (n_facts < edge->facts->len) {
-    g_autofree gchar *more = g_strdup_printf ("and %u more", edge->facts->len - n_facts);
-
-    g_string_append (label, "<BR/>");
-    append_quiet (label, more, EDGE_COLUMNS, 1);
-  }
+  append_edge_facts (label, edge->facts);
   if (with_background)
     g_string_append (label, "</TD></TR></TABLE>");
   return g_string_free (label, FALSE);
@@ -158,7 +186,7 @@ rel_dot_label_of_graph (const RelDrawing *drawing, const RelDrawingSelection *se
 
   if (clean != NULL && *clean != '\0') {
     g_string_append (label, "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"14\"><B>");
-    append_wrapped (label, clean, TITLE_COLUMNS, 2);
+    append_wrapped (label, clean, TITLE_COLUMNS, 2, BREAK);
     g_string_append (label, "</B></FONT></TD></TR>");
   }
   if (selection->n_nodes > 0)

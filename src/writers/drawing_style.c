@@ -12,11 +12,11 @@ static const RelNodeLook looks[] = {
   [BLUE] = { "#DCEAF7", "#00609C", "box", "filled,rounded" },
   [ORANGE] = { "#FCE5D4", "#B34E00", "box", "filled" },
   [GREEN] = { "#DCF1E8", "#007A59", "ellipse", "filled" },
-  [PURPLE] = { "#F5E2EE", "#9A4479", "cds", "filled" },
+  [PURPLE] = { "#F5E2EE", "#9A4479", "tab", "filled" },
   [PALE] = { "#F8F7F0", "#85806B", "box", "filled" },
   [YELLOW] = { "#FBF3C8", "#8A6D00", "note", "filled" },
   [SKY] = { "#E2F3FC", "#2B7FAE", "component", "filled" },
-  [BROWN] = { "#EFE6DC", "#7A5230", "tab", "filled" },
+  [BROWN] = { "#EFE6DC", "#7A5230", "box3d", "filled" },
   [GREY] = { "#F2F2F2", "#6B6B6B", "box", "filled,rounded" },
 };
 
@@ -24,9 +24,11 @@ static const RelNodeLook looks[] = {
 static const struct {
   const gchar *name;
   guint look;
+  const gchar *shown; /* (nullable) in the legend, where the name is a philosopher's */
 } fixed_looks[] = {
-  { "Person", BLUE },   { "Organization", ORANGE }, { "Place", GREEN },         { "Event", PURPLE },
-  { "Abstract", PALE }, { "Concept", PALE },        { "CreativeWork", YELLOW },
+  { "Person", BLUE, NULL },        { "Organization", ORANGE, NULL }, { "Place", GREEN, NULL },
+  { "Event", PURPLE, NULL },       { "Abstract", PALE, "Topic" },    { "Concept", PALE, NULL },
+  { "CreativeWork", YELLOW, NULL },
 };
 
 static const RelLineLook lines[REL_N_LINE_STYLES] = {
@@ -73,17 +75,17 @@ clear_entry (gpointer entry)
   g_free (((RelLegendEntry *) entry)->name);
 }
 
-/* The look that @type has in all pictures, GREY: none. */
-static guint
+/* The row of @type among the fixed looks, -1: none. */
+static gint
 find_fixed_look (const gchar *type)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (fixed_looks); i++) {
+  for (guint i = 0; type != NULL && i < G_N_ELEMENTS (fixed_looks); i++) {
     gsize n_type = strlen (type), n_name = strlen (fixed_looks[i].name);
 
     if (n_type > n_name && g_str_has_suffix (type, fixed_looks[i].name) && strchr ("/#", type[n_type - n_name - 1]) != NULL)
-      return fixed_looks[i].look;
+      return (gint) i;
   }
-  return GREY;
+  return -1;
 }
 
 /* The first look that nobody has, GREY: all are taken. */
@@ -97,6 +99,20 @@ find_free_look (const gboolean *taken)
   return look;
 }
 
+/* The look of the class of @entry, and what it is called; GREY: it gets none. */
+static guint
+choose_look (RelDrawing *drawing, RelLegendEntry *entry, const gboolean *taken)
+{
+  gint fixed = find_fixed_look (entry->type);
+  guint look = fixed >= 0 ? fixed_looks[fixed].look : entry->type != NULL ? find_free_look (taken) : GREY;
+
+  entry->look = &looks[look];
+  if (look != GREY)
+    entry->name = g_strdup (fixed >= 0 && fixed_looks[fixed].shown != NULL ? fixed_looks[fixed].shown
+                                                                           : rel_drawing_get_label (drawing, entry->type));
+  return look;
+}
+
 /* Gives looks to the classes; those that get none join the last entry. */
 static void
 assign_looks (RelDrawing *drawing, GArray *legend)
@@ -106,25 +122,20 @@ assign_looks (RelDrawing *drawing, GArray *legend)
   RelLegendEntry others = { .look = &looks[GREY] };
 
   for (guint i = 0; i < legend->len; i++) {
-    const gchar *type = g_array_index (legend, RelLegendEntry, i).type;
+    gint fixed = find_fixed_look (g_array_index (legend, RelLegendEntry, i).type);
 
-    if (type != NULL)
-      taken[find_fixed_look (type)] = TRUE;
+    if (fixed >= 0)
+      taken[fixed_looks[fixed].look] = TRUE;
   }
   for (guint i = 0; i < legend->len; i++) {
     RelLegendEntry entry = g_array_index (legend, RelLegendEntry, i);
-    guint look = entry.type != NULL ? find_fixed_look (entry.type) : GREY;
+    guint look = choose_look (drawing, &entry, taken);
 
-    if (look == GREY && entry.type != NULL)
-      look = find_free_look (taken);
     taken[look] = TRUE;
-    if (look == GREY) {
+    if (look == GREY)
       others.n_nodes += entry.n_nodes;
-      continue;
-    }
-    entry.look = &looks[look];
-    entry.name = g_strdup (rel_drawing_get_label (drawing, entry.type));
-    g_array_index (legend, RelLegendEntry, n_kept++) = entry;
+    else
+      g_array_index (legend, RelLegendEntry, n_kept++) = entry;
   }
   g_array_set_size (legend, n_kept);
   others.name = g_strdup (n_kept > 0 ? "other" : "thing");
