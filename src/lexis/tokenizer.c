@@ -2,7 +2,8 @@
  *
  * White space parts tokens. Every other place between two characters is decided by a logistic regression over the
  * characters and pieces around it; behind every token another one decides whether the sentence ends. The end of a
- * paragraph always ends a sentence. Weights are learned by tokenizer_train.c. Cost: linear in the text.
+ * paragraph always ends a sentence. Texts that come one sentence a line, or with blanks between the tokens, are cut no
+ * further. Weights are learned by tokenizer_train.c. Cost: linear in the text.
  */
 #include "lexis/tokenizer_model.h"
 
@@ -103,7 +104,7 @@ cut_chunk (Work *work, const RelTokenChunk *chunk)
   guint start = chunk->start, n_words = 1;
   RelSplit begin = REL_SPLIT_TOKEN;
 
-  for (guint at = chunk->start + 1; at < chunk->end; at++) {
+  for (guint at = chunk->start + 1; at < chunk->end && !work->document->tokenized; at++) {
     RelSplit split = decide_split (work->tokenizer, work->line, chunk, at);
 
     if (split == REL_SPLIT_NONE)
@@ -201,13 +202,14 @@ cut_sentences (Work *work, guint paragraph)
 {
   const RelTokenPiece *pieces = (const RelTokenPiece *) (gpointer) work->pieces->data;
   RelBreakState state = { 0 };
+  gboolean may_break = !work->document->paragraph_is_sentence;
   guint n = work->pieces->len, first = 0;
 
   for (guint at = 0; at < n; at++) {
     gboolean breaks, begins_token = at + 1 == n || g_array_index (work->begins, guint8, at + 1) != REL_SPLIT_WORD;
 
     rel_break_state_enter (&state, work->line, pieces, at);
-    breaks = at + 1 == n || (begins_token && decide_break (work, &state, at));
+    breaks = at + 1 == n || (may_break && begins_token && decide_break (work, &state, at));
     if (at + 1 - first > REL_SENTENCE_MAX_TOKENS) {
       guint cut = choose_cut (work, first, at);
 
