@@ -15,7 +15,7 @@
 #define MAX_WRAP_WIDTH 120
 #define MIN_WRAP_WIDTH 40
 /* Of the line ends in question, so many per cent must be such that the next word would not have fitted. */
-#define MIN_PERCENT_WRAPPED 60
+#define MIN_PERCENT_WRAPPED 50
 /* Indentation that begins a paragraph, in blanks. */
 #define MIN_INDENT 2
 
