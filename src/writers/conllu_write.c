@@ -95,11 +95,17 @@ append_comments (GString *out, const Place *place, guint index)
   }
 }
 
-/* What one mention is for token @t. */
+/* What one mention is for token @t: all of it, its begin or its end. */
+static gboolean
+mention_is_word (const RelMention *mention, guint t)
+{
+  return mention->first == (gint32) t && mention->end == mention->first + 1;
+}
+
 static gboolean
 mention_begins (const RelMention *mention, guint t)
 {
-  return mention->first == (gint32) t && mention->end > mention->first;
+  return mention->first == (gint32) t && mention->end > mention->first + 1;
 }
 
 static gboolean
@@ -108,19 +114,36 @@ mention_ends (const RelMention *mention, guint t)
   return mention->end == (gint32) t + 1 && mention->first < (gint32) t;
 }
 
-/* Brackets that open, outermost first, then those that close, innermost first. */
+static void
+append_opening (GString *out, const RelMention *mention)
+{
+  g_string_append_printf (out, "(%u-%s", mention->entity + 1, rel_entity_type_get_name (mention->type));
+}
+
+/* Where mentions nest, brackets that open, outermost first, then single words, then those that close, innermost first.
+ * Where one begins on the last word of another, it opens behind: "(2-time1)" would read as a single word. */
 static void
 append_brackets (GString *out, const Place *place, guint t)
 {
   const RelMention *mentions = place->document->mentions;
+  gboolean crosses = FALSE;
 
   for (guint i = place->first_mention; i < place->end_mention; i++)
-    if (mention_begins (&mentions[i], t))
-      g_string_append_printf (out, "(%u-%s%s", mentions[i].entity + 1, rel_entity_type_get_name (mentions[i].type),
-                              mentions[i].end == mentions[i].first + 1 ? ")" : "");
+    crosses = crosses || mention_ends (&mentions[i], t);
+  for (guint i = place->first_mention; i < place->end_mention; i++)
+    if (mention_begins (&mentions[i], t) && !crosses)
+      append_opening (out, &mentions[i]);
+  for (guint i = place->first_mention; i < place->end_mention; i++)
+    if (mention_is_word (&mentions[i], t)) {
+      append_opening (out, &mentions[i]);
+      g_string_append_c (out, ')');
+    }
   for (guint i = place->end_mention; i-- > place->first_mention;)
     if (mention_ends (&mentions[i], t))
       g_string_append_printf (out, "%u)", mentions[i].entity + 1);
+  for (guint i = place->first_mention; i < place->end_mention; i++)
+    if (mention_begins (&mentions[i], t) && crosses)
+      append_opening (out, &mentions[i]);
 }
 
 static gboolean
@@ -129,7 +152,7 @@ has_brackets (const Place *place, guint t)
   const RelMention *mentions = place->document->mentions;
 
   for (guint i = place->first_mention; i < place->end_mention; i++)
-    if (mention_begins (&mentions[i], t) || mention_ends (&mentions[i], t))
+    if (mention_is_word (&mentions[i], t) || mention_begins (&mentions[i], t) || mention_ends (&mentions[i], t))
       return TRUE;
   return FALSE;
 }

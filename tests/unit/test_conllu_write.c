@@ -64,8 +64,9 @@ test_entities (void)
     { .sentence = 0, .first = 0, .end = 2, .head = 0, .type = REL_ENTITY_PERSON, .entity = 1 },
     { .sentence = 0, .first = 0, .end = 1, .head = 0, .type = REL_ENTITY_PLACE, .entity = 2 },
     { .sentence = 0, .first = 2, .end = 3, .head = 2, .type = REL_ENTITY_ABSTRACT, .entity = 3 },
+    { .sentence = 0, .first = 2, .end = 4, .head = 3, .type = REL_ENTITY_EVENT, .entity = 4 }, /* crosses the first */
   };
-  RelEntity entities[4] = { { .name = "aide" }, { .name = "Lee" }, { .name = "Lee" }, { .name = "aide" } };
+  RelEntity entities[5] = { { .name = "aide" }, { .name = "Lee" }, { .name = "Lee" }, { .name = "aide" }, { .name = "left" } };
   g_autofree gchar *written = NULL;
 
   document->mentions = mentions;
@@ -76,7 +77,8 @@ test_entities (void)
   g_assert_nonnull (strstr (written, "\n# global.Entity = GRP-etype\n"));
   g_assert_nonnull (strstr (written, "\tEntity=(1-person(2-person(3-place)\n2\t"));
   g_assert_nonnull (strstr (written, "\tEntity=2)\n3\t"));
-  g_assert_nonnull (strstr (written, "\tEntity=(4-abstract)1)\n4\t"));
+  g_assert_nonnull (strstr (written, "\tEntity=(4-abstract)1)(5-event\n4\t"));
+  g_assert_nonnull (strstr (written, "\tEntity=5)|SpaceAfter=No\n"));
 }
 
 /* Text without any analysis: underscores, own comments, names as NER=. */
