@@ -1,0 +1,95 @@
+/* relata score: how much of annotated data a model gets right, on the tokens given there. */
+#include "command.h"
+
+#include "lexis/word_scores.h"
+
+#include <stdio.h>
+
+/* What is counted, in the order of the lines printed. */
+typedef struct {
+  const gchar *name;
+  guint right, n_system, n_gold;
+} Measure;
+
+static void
+print_measure (const gchar *path, const Measure *measure)
+{
+  gchar percent[G_ASCII_DTOSTR_BUF_SIZE];
+  guint n = measure->n_system + measure->n_gold;
+
+  if (n > 0)
+    printf ("%s\t%s\t%s\t%u\t%u\t%u\n", path, measure->name,
+            g_ascii_formatd (percent, sizeof percent, "%.2f", 200.0 * measure->right / n), measure->right,
+            measure->n_system, measure->n_gold);
+}
+
+static void
+print_scores (const gchar *path, const RelWordScores *scores)
+{
+  guint n = scores->n_words;
+  const Measure measures[] = {
+    { "UPOS", scores->upos, n, n },         { "XPOS", scores->xpos, n, n },
+    { "feats", scores->feats, n, n },       { "lemmas", scores->lemmas, n, n },
+    { "UAS", scores->heads, n, n },         { "LAS", scores->arcs, n, n },
+    { "types", scores->etypes, scores->n_etypes, scores->n_etypes },
+    { "names", scores->names, scores->n_names, scores->n_gold_names },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (measures); i++)
+    print_measure (path, &measures[i]);
+}
+
+static gboolean
+score_file (const RelWordNetwork *words, const gchar *path, GError **error)
+{
+  RelWordScores scores = { 0 };
+
+  if (!(g_str_has_suffix (path, ".bio") ? rel_word_scores_add_bio : rel_word_scores_add_conllu) (&scores, words, path, error))
+    return FALSE;
+  print_scores (path, &scores);
+  return TRUE;
+}
+
+static RelExit
+score_files (const gchar *model_path, gchar *const *paths)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelModel) model = rel_model_open (model_path, &error);
+  const RelWordNetwork *words;
+  RelExit status = REL_EXIT_OK;
+
+  words = model == NULL ? NULL : rel_model_get_part (model, "words", rel_word_network_load, rel_word_network_free, &error);
+  if (words == NULL) {
+    rel_messages_print_failure (model_path, error);
+    return rel_exit_from_error (error);
+  }
+  puts ("file\tmeasure\tF1\tright\tsystem\tgold");
+  for (gsize i = 0; paths[i] != NULL; i++)
+    if (!score_file (words, paths[i], &error)) {
+      rel_messages_print_failure (paths[i], error);
+      status = paths[1] == NULL ? rel_exit_from_error (error) : REL_EXIT_SOME_FAILED;
+      g_clear_error (&error);
+    }
+  if (fflush (stdout) != 0) {
+    rel_messages_print_error ("standard output: cannot write");
+    status = REL_EXIT_IO;
+  }
+  return status;
+}
+
+gint
+rel_command_score (gint argc, gchar **argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new ("MODEL FILE…");
+
+  g_option_context_set_summary (context, "Prints how much of annotated files (CoNLL-U, or BIO where the name ends in .bio) a model\n"
+                                         "gets right on the tokens given: a line for each measure; names are those of persons,\n"
+                                         "organizations and places.");
+  if (!rel_command_parse (context, "score", &argc, &argv))
+    return REL_EXIT_USAGE;
+  if (argc < 3) {
+    rel_messages_print_error ("score: needs MODEL and FILE; see relata score --help");
+    return REL_EXIT_USAGE;
+  }
+  return score_files (argv[1], argv + 2);
+}
