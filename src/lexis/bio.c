@@ -62,17 +62,20 @@ read_tag (const gchar *tag, RelToken *token)
   token->name_begins = token->name != REL_NAME_NONE && tag[0] == 'B';
 }
 
+/* The token stands before the first tab or, where there is none as in CoNLL 2003, the first blank; the tag is the last
+ * column, and may be missing. */
 static void
 append_token (Builder *builder, gchar *line)
 {
   RelToken token = { .head = -1, .n_words = 1, .space_after = TRUE, .upos = REL_UPOS_X, .deprel = REL_DEPREL_DEP };
-  gchar *tag = strrchr (line, '\t');
+  gchar separator = strchr (line, '\t') != NULL ? '\t' : ' ';
+  gchar *tag = strrchr (line, separator);
 
   if (tag != NULL) {
     *tag++ = '\0';
     read_tag (tag, &token);
+    line[strcspn (line, (const gchar[]) { separator, '\0' })] = '\0';
   }
-  line[strcspn (line, "\t")] = '\0';
   token.form = rel_arena_strdup (builder->arena, line);
   token.lemma = token.form;
   token.xpos = token.feats = "_";
@@ -123,6 +126,11 @@ fill_document (RelBioReader *self, Builder *builder, GError **error)
     if (!g_utf8_validate_len (line, length, NULL)) {
       g_set_error (error, REL_ERROR, REL_ERROR_ENCODING, "%s:%" G_GUINT64_FORMAT ": not UTF-8; convert the file first (see iconv)",
                    self->path, self->line);
+      return FALSE;
+    }
+    if (*line == '\t' || *line == ' ') {
+      g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "%s:%" G_GUINT64_FORMAT ": no token before the tag", self->path,
+                   self->line);
       return FALSE;
     }
     append_token (builder, line);
