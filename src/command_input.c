@@ -214,7 +214,7 @@ static void
 warn_of_limits (const RelCommandInput *self, const RelDocument *document)
 {
   for (guint i = 0; i < document->n_sentences; i++)
-    if (document->sentences[i].too_long)
+    if (document->sentences[i].too_long && (i == 0 || !document->sentences[i - 1].too_long)) /* the first of its parts */
       rel_messages_print_warning (&self->messages,
                                   "%s: byte %u: a sentence of more than %d tokens is cut; facts across the cut are lost",
                                   document->path, document->sentences[i].span.start, REL_SENTENCE_MAX_TOKENS);

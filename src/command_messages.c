@@ -54,7 +54,7 @@ rel_messages_print_failure (const gchar *path, const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
     return;
-  if (path == NULL || g_str_has_prefix (error->message, path))
+  if (path == NULL || strcmp (path, "-") == 0 || g_str_has_prefix (error->message, path))
     rel_messages_print_error ("%s", error->message);
   else
     rel_messages_print_error ("%s: %s", path, error->message);
