@@ -25,10 +25,13 @@ read_acronym (const gchar *form)
   return g_strdup (letters->str);
 }
 
-/* Whether the first letters of the words in [first, end) spell @letters; words in lower case may be left out. */
+/* Whether the first letters of the words in [first, end) spell @letters, the first of them the first; other words in
+ * lower case may be left out. */
 static gboolean
 spells (const RelToken *tokens, gint32 first, gint32 end, const gchar *letters)
 {
+  if (g_ascii_toupper (tokens[first].form[0]) != *letters)
+    return FALSE;
   for (gint32 i = first; i < end; i++) {
     gchar initial = g_ascii_toupper (tokens[i].form[0]);
 

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#define MAX_POSSESSORS 2
 #define MAX_LABEL_WORDS 16 /* of an unnamed thing: a longer phrase loses what follows its head */
 
 static void
@@ -86,42 +87,59 @@ number_entities (const RelDiscourse *self, guint32 *numbers)
   return n;
 }
 
-/* Appends the name of the possessor instead of its words: "Giorgia Meloni's daughter" for "her daughter". */
+static void append_label (const RelDiscourse *self, guint32 index, guint depth, GString *label);
+
+/* Appends the name of the possessor instead of its words: "Giorgia Meloni's daughter" for "her daughter", and one deeper
+ * for "her daughter's interest". Returns the token behind what was appended. */
 static gint32
-append_possessor (const RelDiscourse *self, const RelMention *mention, GString *label)
+append_possessor (const RelDiscourse *self, const RelMention *mention, guint depth, GString *label)
 {
   const RelTree *tree = self->trees[mention->sentence];
   gint32 child = rel_tree_get_child (tree, mention->head, REL_DEPREL_NMOD_POSS);
-  const RelEntity *possessor = NULL;
-  guint32 index;
+  gsize n_before = label->len;
 
   if (child < mention->first || child > mention->head)
     return mention->first;
-  index = rel_discourse_find_head (self, mention->sentence, child);
-  if (index != REL_NO_REFERENT)
-    possessor = &self->document->entities[rel_discourse_get (self, index)->mention.entity];
-  if (possessor == NULL || possessor->name == NULL || !possessor->is_named || rel_discourse_get (self, index)->mention.first != mention->first)
+
+  guint32 index = rel_discourse_find_head (self, mention->sentence, child);
+
+  if (index == REL_NO_REFERENT || rel_discourse_get (self, index)->mention.first != mention->first)
     return mention->first;
 
-  g_string_append (label, possessor->name);
-  g_string_append (label, g_str_has_suffix (possessor->name, "s") ? "' " : "'s ");
+  const RelReferent *possessor = rel_discourse_get (self, index);
+  const RelEntity *entity = &self->document->entities[possessor->mention.entity];
+
+  if (entity->is_named && entity->name != NULL)
+    g_string_append (label, entity->name);
+  else if (possessor->mention.form == REL_MENTION_NOMINAL && depth < MAX_POSSESSORS)
+    append_label (self, index, depth + 1, label);
+  if (label->len == n_before)
+    return mention->first;
+  g_string_append (label, label->str[label->len - 1] == 's' && !entity->is_named ? "' " : "'s ");
   return MIN (tree->right[child] + 1, mention->head);
 }
 
 /* A phrase without article, with its possessor by name. */
-static const gchar *
-make_label (const RelDiscourse *self, guint32 index)
+static void
+append_label (const RelDiscourse *self, guint32 index, guint depth, GString *label)
 {
   const RelMention *mention = &rel_discourse_get (self, index)->mention;
   const RelToken *tokens = rel_discourse_get_tokens (self, mention->sentence);
-  g_autoptr (GString) label = g_string_new (NULL);
-  gint32 first = append_possessor (self, mention, label);
+  gint32 first = append_possessor (self, mention, depth, label);
   gint32 end = mention->end - first > MAX_LABEL_WORDS ? MAX (mention->head + 1, first + 1) : mention->end;
 
   while (first < mention->head && tokens[first].upos == REL_UPOS_DET
          && (rel_token_has_feature (&tokens[first], "PronType=Art") || rel_token_has_feature (&tokens[first], "PronType=Dem")))
     first++;
   g_string_append (label, rel_discourse_dup_text (self, mention->sentence, first, end));
+}
+
+static const gchar *
+make_label (const RelDiscourse *self, guint32 index)
+{
+  g_autoptr (GString) label = g_string_new (NULL);
+
+  append_label (self, index, 0, label);
   return rel_arena_strndup (self->document->arena, label->str, label->len);
 }
 
@@ -290,8 +308,13 @@ copy_mentions (const RelDiscourse *self)
 
   document->n_mentions = self->referents->len;
   document->mentions = rel_arena_new_array (document->arena, RelMention, self->referents->len + 1);
-  for (guint32 i = 0; i < self->referents->len; i++)
-    document->mentions[i] = rel_discourse_get (self, i)->mention;
+  for (guint32 i = 0; i < self->referents->len; i++) {
+    RelMention *mention = &document->mentions[i];
+
+    *mention = rel_discourse_get (self, i)->mention;
+    if (mention->form == REL_MENTION_PRONOUN)
+      mention->type = document->entities[mention->entity].type;
+  }
 }
 
 gboolean

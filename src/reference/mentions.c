@@ -201,17 +201,30 @@ get_untagged_name_type (const Collector *self, const RelReferent *referent, cons
   return rel_tree_get_child (self->tree, referent->mention.head, REL_DEPREL_FLAT) >= 0 ? REL_ENTITY_PERSON : REL_ENTITY_ABSTRACT;
 }
 
+/* A tag of person does not keep a lone word from being a country or city, unless it is a given name: "Oman", not
+ * "Jordan". */
+static const gchar *
+find_resource (const RelDiscourse *self, const gchar *text, const RelNamePhrase *name)
+{
+  RelNameType type = name->type;
+
+  if (type == REL_NAME_PER && !name->has_title && name->end - name->first == 1
+      && !rel_lexicon_has (self->lexicon, "rel:Male", "rel:givenName", text)
+      && !rel_lexicon_has (self->lexicon, "rel:Female", "rel:givenName", text))
+    type = REL_NAME_LOC;
+  return rel_name_find_resource (self->lexicon, text, type);
+}
+
 static RelEntityType
 get_name_type (const Collector *self, const RelReferent *referent, const RelNamePhrase *name)
 {
   const RelToken *head = &self->tree->tokens[referent->mention.head];
 
-  if (name->type == REL_NAME_PER)
-    return REL_ENTITY_PERSON;
   if (referent->resource != NULL)
     return rel_lexicon_has (self->discourse->lexicon, referent->resource, "rdf:type", "schema:Organization")
              ? REL_ENTITY_ORGANIZATION : REL_ENTITY_PLACE;
   switch (name->type) {
+  case REL_NAME_PER: return REL_ENTITY_PERSON;
   case REL_NAME_ORG: return REL_ENTITY_ORGANIZATION;
   case REL_NAME_LOC: return REL_ENTITY_PLACE;
   case REL_NAME_MISC: return rel_mention_guess_nominal_type (self->discourse, head);
@@ -231,7 +244,7 @@ add_name (Collector *self, gint32 head, const RelNamePhrase *name)
   referent.name_end = name->end;
   referent.mention.form = REL_MENTION_NAME;
   referent.gender = name->gender;
-  referent.resource = rel_name_find_resource (discourse->lexicon, text, name->type);
+  referent.resource = find_resource (discourse, text, name);
   referent.mention.type = get_name_type (self, &referent, name);
   set_key (&referent, rel_discourse_fold_words (discourse, self->sentence, name->first, name->end));
   if (name->office != NULL && referent.mention.type == REL_ENTITY_PERSON) {
@@ -296,6 +309,23 @@ is_title_only (const Collector *self, const RelNamePhrase *name)
   return rel_title_find (self->discourse, self->sentence, name->end - 1, "rel:Title", &first) != NULL && first <= name->first;
 }
 
+/* "Italians" are people, not a name. */
+static gboolean
+is_people (const Collector *self, gint32 i)
+{
+  const RelToken *token = &self->tree->tokens[i];
+  gsize n = strlen (token->form);
+  guint n_places = 0;
+
+  if (!rel_token_has_feature (token, "Number=Plur") || n < 2 || token->form[n - 1] != 's')
+    return FALSE;
+
+  g_autofree gchar *singular = g_strndup (token->form, n - 1);
+
+  rel_lexicon_get_subjects (self->discourse->lexicon, "rel:demonym", singular, &n_places);
+  return n_places > 0;
+}
+
 /* "Prime Minister" as head of the name behind it, which some trees have: the name is what is meant. */
 static gboolean
 find_name_behind_title (const Collector *self, gint32 head, RelNamePhrase *name)
@@ -320,7 +350,7 @@ is_noun_place (const Collector *self, gint32 i)
 
   if (is_argument_place (token->deprel))
     return TRUE;
-  if (token->deprel != REL_DEPREL_COMPOUND && token->deprel != REL_DEPREL_AMOD && token->deprel != REL_DEPREL_NMOD_DESC)
+  if (token->deprel != REL_DEPREL_COMPOUND && token->deprel != REL_DEPREL_AMOD)
     return token->name == REL_NAME_PER && rel_name_phrase_is_head (self->tree, i);
   if (token->name != REL_NAME_NONE)
     return rel_name_phrase_is_head (self->tree, i);
@@ -341,7 +371,8 @@ collect_noun (Collector *self, gint32 i)
   if (find_name_behind_title (self, i, &name)) {
     take (self, name.first, name.end);
     add_name (self, i, &name);
-  } else if (rel_name_phrase_find (self->discourse, self->sentence, i, &name) && !is_title_only (self, &name)) {
+  } else if (!is_people (self, i) && rel_name_phrase_find (self->discourse, self->sentence, i, &name)
+             && !is_title_only (self, &name)) {
     add_name (self, i, &name);
   } else if (is_argument_place (self->tree->tokens[i].deprel) || self->tree->tokens[i].etype > 0) {
     add_nominal (self, i);
@@ -391,6 +422,38 @@ compare_referents (gconstpointer a, gconstpointer b)
   return x->head - y->head;
 }
 
+/* Lets mentions nest: one that begins in another and ends behind it widens the other; within a name it is cut. Nesting is
+ * tried against the mentions that are still open, which are few. */
+static void
+nest_spans (RelDiscourse *self)
+{
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < self->referents->len; i++) {
+    RelMention *mention = &rel_discourse_get (self, i)->mention;
+
+    while (open->len > 0) {
+      const RelMention *last = &rel_discourse_get (self, g_array_index (open, guint32, open->len - 1))->mention;
+      if (last->sentence == mention->sentence && last->end > mention->first)
+        break;
+      g_array_set_size (open, open->len - 1);
+    }
+    for (guint k = open->len; k-- > 0;) {
+      RelMention *outer = &rel_discourse_get (self, g_array_index (open, guint32, k))->mention;
+      if (outer->end >= mention->end)
+        continue;
+      if (outer->form == REL_MENTION_NAME && mention->head < outer->end) {
+        mention->end = outer->end;
+        mention->span.end = outer->span.end;
+      } else {
+        outer->end = mention->end;
+        outer->span.end = mention->span.end;
+      }
+    }
+    g_array_append_val (open, i);
+  }
+}
+
 static void
 index_sentences (RelDiscourse *self)
 {
@@ -421,5 +484,6 @@ rel_discourse_collect (RelDiscourse *self)
     collect_nominals (&collector);
   }
   g_array_sort (self->referents, compare_referents);
+  nest_spans (self);
   index_sentences (self);
 }

@@ -31,7 +31,7 @@ is_around_head (RelDeprel deprel)
   switch (deprel) {
   case REL_DEPREL_CASE: case REL_DEPREL_CC: case REL_DEPREL_CC_PRECONJ: case REL_DEPREL_CONJ: case REL_DEPREL_MARK:
   case REL_DEPREL_OBL: case REL_DEPREL_OBL_AGENT: case REL_DEPREL_OBL_UNMARKED: case REL_DEPREL_OBJ: case REL_DEPREL_IOBJ:
-  case REL_DEPREL_ADVMOD: case REL_DEPREL_DEP:
+  case REL_DEPREL_ADVMOD: case REL_DEPREL_DEP: case REL_DEPREL_NMOD_UNMARKED:
     return TRUE;
   default:
     return FALSE;
@@ -76,19 +76,28 @@ is_bracket (const RelToken *token)
          || strcmp (token->form, "]") == 0;
 }
 
-/* Whether the phrase goes on behind the comma at @comma: inside a list under a preposition it does, before a new
- * prepositional phrase of the head ("industries, including ...") it does not. */
+/* Whether the phrase goes on behind the comma at @comma: with a further member of a list, a further adjective or the
+ * year of a date it does, with anything else ("industries, including ...", "industries, according to ...") it does not. */
 static gboolean
 goes_on_behind (const RelTree *tree, gint32 comma, gint32 head)
 {
-  gint32 next = comma + 1;
+  gint32 token = comma + 1, top = -1;
 
-  if (next >= tree->n || strcmp (tree->tokens[comma].form, ",") != 0)
+  if (token >= tree->n || strcmp (tree->tokens[comma].form, ",") != 0)
     return TRUE;
+  for (gint32 steps = 0; token != head; token = tree->tokens[token].head, steps++) {
+    if (token < 0 || token >= tree->n || steps > tree->n)
+      return FALSE;
+    if (tree->left[token] > comma)
+      top = token;
+  }
+  if (top < 0)
+    return FALSE;
 
-  gint32 branch = rel_phrase_get_branch (tree, next, head);
+  const RelToken *next = &tree->tokens[top];
 
-  return branch >= 0 && branch != head && tree->left[branch] <= comma;
+  return next->deprel == REL_DEPREL_CONJ || next->deprel == REL_DEPREL_AMOD
+         || (next->deprel == REL_DEPREL_NMOD_UNMARKED && next->upos == REL_UPOS_NUM); /* October, 1805 */
 }
 
 void

@@ -111,7 +111,7 @@ get_salience (const RelReferent *pronoun, const RelReferent *candidate, const Re
     salience += SALIENCE_NAMED;
   if (candidate->mention.form == REL_MENTION_PRONOUN)
     salience += SALIENCE_PRONOUN;
-  if (root->gender == pronoun->gender && pronoun->gender != REL_GENDER_UNKNOWN)
+  if (root->gender == pronoun->gender && (pronoun->gender == REL_GENDER_MALE || pronoun->gender == REL_GENDER_FEMALE))
     salience += SALIENCE_GENDER_KNOWN;
   if (!candidate->is_definite)
     salience += SALIENCE_INDEFINITE;

@@ -4,10 +4,11 @@
  * share ("Korea") means the one of them that the text speaks of by a name of its own. Linear in mentions.
  */
 #include <reference/discourse.h>
+#include <reference/mention_features.h>
 
 #include <string.h>
 
-/* Votes for the type of a name. */
+/* The mentions with one name. */
 typedef struct {
   guint32 first; /* mention */
   guint n_votes[REL_N_ENTITY_TYPES];
@@ -30,11 +31,11 @@ get_winner (const NameGroup *group, RelEntityType first)
   return best;
 }
 
-/* Joins the mentions that have the same key in @keys and lets them agree on a type. */
-static void
-join_groups (RelDiscourse *self, GPtrArray *keys, const gchar *reason)
+/* Key → NameGroup with the votes of its mentions. */
+static GHashTable *
+count_votes (const RelDiscourse *self, const GPtrArray *keys)
 {
-  g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   for (guint32 i = 0; i < self->referents->len; i++) {
     const gchar *key = g_ptr_array_index (keys, i);
@@ -46,17 +47,36 @@ join_groups (RelDiscourse *self, GPtrArray *keys, const gchar *reason)
       group = g_new0 (NameGroup, 1);
       group->first = i;
       g_hash_table_insert (groups, (gpointer) key, group);
-    } else {
-      rel_discourse_join (self, group->first, i, reason);
     }
     group->n_votes[rel_discourse_get (self, i)->mention.type]++;
   }
+  return groups;
+}
+
+static void
+set_type (const RelDiscourse *self, RelReferent *referent, RelEntityType type)
+{
+  if (referent->mention.type == type)
+    return;
+  referent->mention.type = type;
+  referent->gender = REL_GENDER_UNKNOWN;
+  rel_mention_describe (self, referent);
+}
+
+/* Joins the mentions that have the same key in @keys; they agree on a type first. */
+static void
+join_groups (RelDiscourse *self, const GPtrArray *keys, const gchar *reason)
+{
+  g_autoptr (GHashTable) groups = count_votes (self, keys);
+
   for (guint32 i = 0; i < self->referents->len; i++) {
     const gchar *key = g_ptr_array_index (keys, i);
-    NameGroup *group = key != NULL ? g_hash_table_lookup (groups, key) : NULL;
+    const NameGroup *group = key != NULL ? g_hash_table_lookup (groups, key) : NULL;
 
-    if (group != NULL)
-      rel_discourse_get (self, i)->mention.type = get_winner (group, rel_discourse_get (self, group->first)->mention.type);
+    if (group == NULL)
+      continue;
+    set_type (self, rel_discourse_get (self, i), get_winner (group, rel_discourse_get (self, group->first)->mention.type));
+    rel_discourse_join (self, group->first, i, reason);
   }
 }
 
