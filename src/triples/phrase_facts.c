@@ -44,30 +44,64 @@ rel_drafts_dup_preposition (const RelTree *tree, gint32 token)
   return g_utf8_strdown (words->str, -1);
 }
 
-/* The property that @preposition says of two nouns, by the class of the second where the property has a range; NULL: none. */
+/* Whether @property has no class at its end @end ("rdfs:domain", "rdfs:range"), or that of @node. */
+static gboolean
+fits (const RelFactDrafts *self, const gchar *property, const gchar *end, const RelNode *node)
+{
+  const gchar *class_iri = rel_lexicon_get_value (self->lexicon, property, end);
+
+  return class_iri == NULL || (node != NULL && g_strcmp0 (class_iri, node->type_iri) == 0);
+}
+
+/* The property that @preposition says of two nodes (nullable), by @frame, "rel:phraseFrame" of any, "rel:nameFrame" of
+ * names; NULL: none. */
 static const gchar *
-find_property (const RelFactDrafts *self, const gchar *preposition, const gchar *class_iri)
+find_property (const RelFactDrafts *self, const gchar *frame, const gchar *preposition, const RelNode *subject,
+               const RelNode *object)
 {
   guint n_properties = 0;
   const gchar *const *properties = NULL;
 
   if (self->lexicon != NULL)
-    properties = rel_lexicon_get_subjects (self->lexicon, "rel:phraseFrame", preposition, &n_properties);
-  for (guint i = 0; i < n_properties; i++) {
-    const gchar *range = rel_lexicon_get_value (self->lexicon, properties[i], "rdfs:range");
-
-    if (range == NULL || g_strcmp0 (range, class_iri) == 0)
+    properties = rel_lexicon_get_subjects (self->lexicon, frame, preposition, &n_properties);
+  for (guint i = 0; i < n_properties; i++)
+    if (fits (self, properties[i], "rdfs:domain", subject) && fits (self, properties[i], "rdfs:range", object))
       return properties[i];
-  }
   return NULL;
 }
 
 gboolean
 rel_drafts_is_example (const RelFactDrafts *self, const gchar *preposition)
 {
-  const gchar *property = find_property (self, preposition, NULL);
+  const gchar *property = find_property (self, "rel:phraseFrame", preposition, NULL, NULL);
 
   return property != NULL && rel_lexicon_has (self->lexicon, property, "rel:frame", "include");
+}
+
+static gboolean
+is_name (const RelFactDrafts *self, guint32 sentence, gint32 head)
+{
+  const RelMention *mention = rel_document_find_mention (self->document, sentence, head);
+
+  return mention != NULL && mention->form == REL_MENTION_NAME;
+}
+
+static void
+add_fact (RelFactDrafts *self, guint32 sentence, const RelProposition *clause, const RelNode *subject,
+          const gchar *property, const RelNode *object)
+{
+  rel_drafts_add (self, &(RelFactDraft){
+    .subject = subject,
+    .predicate = {
+      .key = rel_lexicon_get_value (self->lexicon, property, "rel:frame"),
+      .label = rel_lexicon_get_value (self->lexicon, property, "rdfs:label"),
+    },
+    .object = object,
+    .modality = clause != NULL ? clause->modality : REL_MODALITY_FACT,
+    .sentence = sentence,
+    .rule = "phrase",
+    .confidence = PHRASE_CONFIDENCE,
+  });
 }
 
 static void
@@ -89,24 +123,54 @@ add_phrase (RelFactDrafts *self, guint32 sentence, gint32 noun, gint32 modifier,
     return; /* of the members of a group it may not hold */
 
   for (guint i = 0; i < objects->len; i++) {
-    const RelNode *object = g_ptr_array_index (objects, i);
-    const gchar *property = find_property (self, preposition, object->type_iri);
+    const RelNode *subject = g_ptr_array_index (subjects, 0), *object = g_ptr_array_index (objects, i);
+    const gchar *property = NULL;
 
-    if (object->iri == NULL || property == NULL)
-      continue;
-    rel_drafts_add (self, &(RelFactDraft){
-      .subject = g_ptr_array_index (subjects, 0),
-      .predicate = {
-        .key = rel_lexicon_get_value (self->lexicon, property, "rel:frame"),
-        .label = rel_lexicon_get_value (self->lexicon, property, "rdfs:label"),
-      },
-      .object = object,
-      .modality = clause != NULL ? clause->modality : REL_MODALITY_FACT,
-      .sentence = sentence,
-      .rule = "phrase",
-      .confidence = PHRASE_CONFIDENCE,
-    });
+    if (is_name (self, sentence, noun) && is_name (self, sentence, modifier))
+      property = find_property (self, "rel:nameFrame", preposition, subject, object);
+    if (property == NULL)
+      property = find_property (self, "rel:phraseFrame", preposition, subject, object);
+    if (object->iri != NULL && property != NULL)
+      add_fact (self, sentence, clause, subject, property, object);
   }
+}
+
+/* "Italian artist Maurizio Cattelan": the adjective of a place before the name of a person, or before a title of it. */
+static void
+add_demonym (RelFactDrafts *self, guint32 sentence, const RelTree *tree, gint32 adjective)
+{
+  gint32 noun = tree->tokens[adjective].head;
+  g_autoptr (GPtrArray) persons = g_ptr_array_new ();
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+
+  if (noun < 0)
+    return;
+  if (!is_name (self, sentence, noun)) {
+    RelDeprel deprel = tree->tokens[noun].deprel;
+    gboolean title = deprel == REL_DEPREL_NMOD_DESC || deprel == REL_DEPREL_COMPOUND || deprel == REL_DEPREL_NMOD;
+
+    noun = title && tree->tokens[noun].head > noun ? tree->tokens[noun].head : -1;
+  }
+  if (noun < 0 || !is_name (self, sentence, noun))
+    return;
+  rel_drafts_collect_head (self, sentence, noun, persons);
+  rel_drafts_collect_head (self, sentence, adjective, places);
+  if (persons->len != 1 || places->len != 1)
+    return;
+
+  const RelNode *person = g_ptr_array_index (persons, 0), *place = g_ptr_array_index (places, 0);
+  const gchar *property = find_property (self, "rel:nameFrame", "from", person, place);
+
+  if (property != NULL && fits (self, property, "rdfs:domain", person))
+    add_fact (self, sentence, NULL, person, property, place);
+}
+
+static gboolean
+is_demonym (const RelFactDrafts *self, guint32 sentence, gint32 token)
+{
+  const RelMention *mention = rel_document_find_mention (self->document, sentence, token);
+
+  return mention != NULL && mention->form == REL_MENTION_DEMONYM;
 }
 
 static gboolean
@@ -123,6 +187,8 @@ add_sentence (RelFactDrafts *self, guint32 sentence)
   for (gint32 modifier = 0; modifier < tree->n; modifier++) {
     const RelToken *token = &tree->tokens[modifier];
 
+    if (is_demonym (self, sentence, modifier))
+      add_demonym (self, sentence, tree, modifier);
     if (token->deprel != REL_DEPREL_NMOD || token->head < 0 || token->head >= modifier || !is_noun (token)
         || !is_noun (&tree->tokens[token->head]))
       continue;

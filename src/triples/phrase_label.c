@@ -27,6 +27,7 @@ is_left_out (const RelToken *token)
   case REL_DEPREL_APPOS:
   case REL_DEPREL_PARATAXIS:
   case REL_DEPREL_ADVCL:
+  case REL_DEPREL_ADVMOD:
   case REL_DEPREL_DISCOURSE:
     return TRUE;
   default:

@@ -163,8 +163,7 @@ append_noun (RelFactDrafts *self, guint32 sentence, gint32 noun, GString *key, G
   for (gint32 i = tree->left[noun]; i <= noun; i++) {
     const RelToken *token = &tree->tokens[i];
     gboolean modifier = token->deprel == REL_DEPREL_AMOD || token->deprel == REL_DEPREL_COMPOUND
-                        || token->deprel == REL_DEPREL_PUNCT || token->deprel == REL_DEPREL_ADVMOD
-                        || token->deprel == REL_DEPREL_FLAT;
+                        || token->deprel == REL_DEPREL_PUNCT || token->deprel == REL_DEPREL_FLAT;
 
     if (i != noun && !(modifier && rel_tree_is_below (tree, i, noun)))
       continue;

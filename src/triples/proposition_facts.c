@@ -217,6 +217,10 @@ add_further (Clause *clause, const RelArgument *argument, const gchar *prepositi
   gint32 noun = -1;
   g_autoptr (GPtrArray) nodes = get_nodes (clause, argument);
 
+  if (preposition != NULL && rel_drafts_is_example (clause->draft, preposition)) {
+    emit_all (clause, clause->subjects, clause->plain, nodes);
+    return;
+  }
   if (clause->object != NULL && is_noun (clause, clause->object->head)) {
     const RelToken *token = rel_drafts_get_token (clause->draft, clause->proposition->sentence, clause->object->head);
     noun = token->upos == REL_UPOS_NOUN ? clause->object->head : -1;
@@ -312,7 +316,7 @@ add_rest (Clause *clause)
 {
   const RelProposition *proposition = clause->proposition;
 
-  if (clause->object == NULL)
+  if (clause->object == NULL && clause->n_made == 0)
     for (guint i = 0; i < proposition->n_arguments; i++)
       if (proposition->arguments[i].role == REL_ROLE_PLACE)
         add_further (clause, &proposition->arguments[i], proposition->arguments[i].preposition);
@@ -352,27 +356,46 @@ has_unnamed_object (Clause *clause)
   return mention == NULL || !document->entities[mention->entity].is_named;
 }
 
+static gboolean
+is_reciprocal (const Clause *clause, const gchar *key)
+{
+  guint n = 0;
+
+  rel_lexicon_get_subjects (clause->draft->lexicon, "rel:reciprocalFrame", key, &n);
+  return n > 0;
+}
+
+/* All that are named together with the subject: each of them may have a proposition of its own. */
+static GPtrArray *
+get_group (Clause *clause, gint32 subject)
+{
+  const RelTree *tree = rel_drafts_get_tree (clause->draft, clause->proposition->sentence);
+  gint32 first = subject;
+
+  if (tree->tokens[first].deprel == REL_DEPREL_CONJ && tree->tokens[first].head >= 0)
+    first = tree->tokens[first].head;
+  return get_phrase_nodes (clause, first);
+}
+
 /* "Lee and Meloni met" has each meet the other; "signed an agreement" has each sign it with the other. */
 static void
-add_reciprocal (Clause *clause)
+add_reciprocal (Clause *clause, const RelArgument *subject)
 {
-  const RelLexicon *lexicon = clause->draft->lexicon;
   guint32 sentence = clause->proposition->sentence;
+  RelPredicateDraft predicate = clause->plain;
 
-  if (lexicon == NULL || clause->subjects->len < 2 || clause->proposition->passive
+  if (clause->draft->lexicon == NULL || subject->head < 0 || clause->proposition->passive
       || find_argument (clause->proposition, REL_ROLE_OBLIQUE, "with") != NULL
       || (clause->object != NULL && !has_unnamed_object (clause)))
     return;
-
-  RelPredicateDraft with_object = clause->plain;
-
   if (clause->object != NULL)
-    with_object = rel_drafts_extend_predicate (clause->draft, clause->plain, sentence, clause->object->head, NULL);
-  if (rel_lexicon_find_by (lexicon, "rel:reciprocalFrame", with_object.key, NULL) == NULL
-      && rel_lexicon_find_by (lexicon, "rel:reciprocalFrame", clause->plain.key, NULL) == NULL)
+    predicate = rel_drafts_extend_predicate (clause->draft, predicate, sentence, clause->object->head, NULL);
+  if (!is_reciprocal (clause, predicate.key) && !is_reciprocal (clause, clause->plain.key))
     return;
-  emit_all (clause, clause->subjects, rel_drafts_extend_predicate (clause->draft, with_object, sentence, -1, "with"),
-            clause->subjects);
+
+  g_autoptr (GPtrArray) group = get_group (clause, subject->head);
+  emit_all (clause, clause->subjects, rel_drafts_extend_predicate (clause->draft, predicate, sentence, -1, "with"),
+            group);
 }
 
 static void
@@ -412,7 +435,7 @@ add_proposition (RelFactDrafts *self, const RelProposition *proposition)
       else
         add_object_modifiers (&clause);
     }
-    add_reciprocal (&clause);
+    add_reciprocal (&clause, subject);
     add_rest (&clause);
   }
   g_ptr_array_unref (clause.subjects);

@@ -112,6 +112,15 @@ typedef struct {
   const gchar *label; /* (nullable) where the wording means just it */
 } Mapping;
 
+static const gchar *
+find_subject (const RelLexicon *lexicon, const gchar *property, const gchar *frame)
+{
+  guint n = 0;
+  const gchar *const *subjects = rel_lexicon_get_subjects (lexicon, property, frame, &n);
+
+  return n > 0 ? subjects[0] : NULL;
+}
+
 static Mapping
 find_property (const RelRecords *self, const gchar *key)
 {
@@ -119,11 +128,11 @@ find_property (const RelRecords *self, const gchar *key)
 
   if (self->lexicon == NULL)
     return mapping;
-  mapping.iri = rel_lexicon_find_by (self->lexicon, "rel:frame", key, NULL);
+  mapping.iri = find_subject (self->lexicon, "rel:frame", key);
   if (mapping.iri != NULL)
     mapping.label = rel_lexicon_get_value (self->lexicon, mapping.iri, "rdfs:label");
   else
-    mapping.iri = rel_lexicon_find_by (self->lexicon, "rel:narrowFrame", key, NULL);
+    mapping.iri = find_subject (self->lexicon, "rel:narrowFrame", key);
   return mapping;
 }
 
