@@ -17,7 +17,7 @@ typedef struct {
   gchar *output_path;
   gchar *min_confidence;
   gboolean explicit_only; /* no supplied words */
-  gboolean binary;        /* further arguments as triples of their own */
+  gboolean binary;        /* coordination spread, further arguments as triples of their own */
 } Options;
 
 typedef struct {
@@ -26,12 +26,6 @@ typedef struct {
   gdouble min_confidence;
   RelOutput *output;
 } Extract;
-
-static gboolean
-is_wanted (const Extract *extract, const RelProposition *proposition)
-{
-  return proposition->confidence >= extract->min_confidence && !(extract->options->explicit_only && proposition->inferred);
-}
 
 /* A field of the table: tabs and line ends become blanks. */
 static void
@@ -78,41 +72,6 @@ append_row (GString *lines, const RelDocument *document, const RelProposition *p
     append_field (lines, proposition->arguments[i].text, -1);
   }
   g_string_append_c (lines, '\n');
-}
-
-/* The text of @argument behind its preposition, which goes to @line; the whole text when it has none. */
-static const gchar *
-move_preposition (GString *line, const RelArgument *argument)
-{
-  gsize n_bytes = argument->preposition ? strlen (argument->preposition) : 0;
-
-  if (n_bytes == 0 || strlen (argument->text) <= n_bytes + 1 || argument->text[n_bytes] != ' '
-      || g_ascii_strncasecmp (argument->text, argument->preposition, n_bytes) != 0)
-    return argument->text;
-  g_string_append_c (line, ' ');
-  append_field (line, argument->text, (gssize) n_bytes);
-  return argument->text + n_bytes + 1;
-}
-
-/* "he left him | for | hours": each further argument with what stands before it as relation. */
-static void
-append_triples (GString *lines, const RelDocument *document, const RelProposition *proposition)
-{
-  for (guint i = 1; i < MAX (proposition->n_arguments, 2); i++) {
-    const gchar *object = i < proposition->n_arguments ? proposition->arguments[i].text : "";
-
-    begin_line (lines, document, proposition);
-    if (i > 1) {
-      if (proposition->arguments[1].role == REL_ROLE_OBJECT || strchr (proposition->relation, ' ') != NULL) {
-        g_string_append_c (lines, ' ');
-        append_field (lines, proposition->arguments[1].text, -1);
-      }
-      object = move_preposition (lines, &proposition->arguments[i]);
-    }
-    g_string_append_c (lines, '\t');
-    append_field (lines, object, -1);
-    g_string_append_c (lines, '\n');
-  }
 }
 
 static void
@@ -215,6 +174,27 @@ append_object (GString *lines, RelDocument *document, const RelProposition *prop
   g_string_append_printf (lines, "%s\n", text);
 }
 
+static void
+append_proposition (GString *lines, const Extract *extract, RelDocument *document, const RelProposition *proposition)
+{
+  if (proposition->confidence < extract->min_confidence || (extract->options->explicit_only && proposition->inferred))
+    return;
+  if (extract->json)
+    append_object (lines, document, proposition);
+  else
+    append_row (lines, document, proposition);
+}
+
+static void
+append_split (GString *lines, const Extract *extract, RelDocument *document, const RelProposition *proposition)
+{
+  guint n = 0;
+  const RelProposition *statements = rel_proposition_split (document, proposition, &n);
+
+  for (guint i = 0; i < n; i++)
+    append_proposition (lines, extract, document, &statements[i]);
+}
+
 static gboolean
 write_document (RelCommandInput *input, RelDocument *document, gpointer user_data, GError **error)
 {
@@ -222,16 +202,14 @@ write_document (RelCommandInput *input, RelDocument *document, gpointer user_dat
   g_autoptr (GString) lines = g_string_new (NULL);
 
   for (guint i = 0; i < document->n_propositions; i++) {
-    const RelProposition *proposition = &document->propositions[i];
+    const RelProposition *whole = &document->propositions[i];
 
-    if (!is_wanted (extract, proposition))
-      continue;
-    if (extract->json)
-      append_object (lines, document, proposition);
-    else if (extract->options->binary)
-      append_triples (lines, document, proposition);
-    else
-      append_row (lines, document, proposition);
+    if (!extract->options->binary)
+      append_proposition (lines, extract, document, whole);
+    else if (whole->n_parts == 0)
+      append_split (lines, extract, document, whole);
+    for (guint k = 0; extract->options->binary && k < whole->n_parts; k++)
+      append_split (lines, extract, document, &whole->parts[k]);
   }
   return g_output_stream_write_all (rel_output_get_stream (extract->output), lines->str, lines->len, NULL, NULL, error);
 }
@@ -246,10 +224,6 @@ read_options (const Options *options, Extract *extract)
   extract->json = strcmp (format, "jsonl") == 0;
   if (!extract->json && strcmp (format, "tsv") != 0) {
     rel_messages_print_error ("--format: not tsv or jsonl: %s; see --help", format);
-    return FALSE;
-  }
-  if (extract->json && options->binary) {
-    rel_messages_print_error ("--binary goes with --format=tsv; see --help");
     return FALSE;
   }
   if (options->min_confidence != NULL) {
@@ -291,7 +265,7 @@ rel_command_extract (gint argc, gchar **argv)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output_path, "Write to FILE instead of standard output", "FILE" },
     { "min-confidence", 0, 0, G_OPTION_ARG_STRING, &options.min_confidence, "Leave out what is less sure than X (0)", "X" },
     { "explicit", 0, 0, G_OPTION_ARG_NONE, &options.explicit_only, "Leave out propositions with supplied words", NULL },
-    { "binary", 0, 0, G_OPTION_ARG_NONE, &options.binary, "Further arguments as triples of their own", NULL },
+    { "binary", 0, 0, G_OPTION_ARG_NONE, &options.binary, "Spread coordination, and make further arguments triples of their own", NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("[FILE…]");

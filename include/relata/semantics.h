@@ -49,7 +49,16 @@ typedef struct {
   const gchar *preposition; /* (nullable) lemma, "of", "on behalf of" */
 } RelArgument;
 
-/* One predicate with its arguments, as one sentence states it. */
+/* One predicate with its arguments, as one sentence states it.
+ *
+ * Verbs that are coordinated give a proposition each. Coordinated subjects and objects stay whole here (their heads have the
+ * other conjuncts as "conj" children); .parts has them apart.
+ *
+ * The object is the second argument when there is one: what the verb takes, else the first phrase with a preposition behind
+ * the verb. That preposition then stands at the end of the relation and of the lemma ("serve as") and no longer in the
+ * text of the argument, which still names it. In the passive the lemma is the active verb without "by": "build" for "was built
+ * by", with the doer as an argument whose preposition is "by".
+ */
 struct _RelProposition {
   guint32 sentence;
   gint32 predicate;         /* head token of the predicate: verb, noun or adjective */
@@ -66,7 +75,22 @@ struct _RelProposition {
   const gchar *source_text; /* (nullable) "Lee", "local media reports" */
   const gchar *rule;        /* name of the pattern that found it: "clause", "apposition", "title", ... */
   gfloat confidence;        /* probability that a reader would agree, 0..1, calibrated on CaRB dev */
+  const RelProposition *parts; /* [n_parts] the same, coordination of subject and object spread: "Lee met | Meloni" and "Lee
+                                  met | Macron" of "Lee met | Meloni and Macron"; NULL and 0 without coordination */
+  guint n_parts;
 };
+
+/**
+ * rel_proposition_split:
+ * @proposition: one of @document's, or one of its parts
+ * @n: (out): how many
+ *
+ * The same in statements of two arguments: "he left him | for | five hours" says the relation with all that stands
+ * before an argument; so do phrases inside the object, "he led the army of | Egypt".
+ *
+ * Returns: (array length=n): in the arena of @document; the first is @proposition without its further arguments
+ */
+const RelProposition *rel_proposition_split (RelDocument *document, const RelProposition *proposition, guint *n);
 
 /* Adds propositions to a document with trees; entities sharpen time and place roles where they are there. */
 gboolean rel_propositions_annotate (const RelModel *model, const RelLexicon *lexicon, RelDocument *document,

@@ -1,4 +1,5 @@
 /* Drafts become propositions: words sorted, texts written, strings and arrays in the document's arena. */
+#include <semantics/distribution.h>
 #include <semantics/draft.h>
 
 #include <string.h>
@@ -91,5 +92,6 @@ rel_draft_finish (RelView *view, const RelDraft *self)
   proposition->passive = self->passive;
   proposition->inferred = self->inferred;
   proposition->rule = self->rule;
+  rel_proposition_distribute (view, proposition);
   g_ptr_array_add (view->found, proposition);
 }

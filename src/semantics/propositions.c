@@ -43,6 +43,14 @@ rel_role_get_name (RelRole role)
 }
 
 static void
+judge (const RelDocument *document, RelProposition *proposition, const RelConfidence *confidence)
+{
+  g_autofree gchar *features = rel_proposition_describe (document, proposition);
+
+  proposition->confidence = rel_confidence_get (confidence, features);
+}
+
+static void
 read_sentence (RelDocument *document, guint32 index, const RelLexicon *lexicon, const RelWordTable *words,
                const RelConfidence *confidence, GPtrArray *found)
 {
@@ -56,9 +64,9 @@ read_sentence (RelDocument *document, guint32 index, const RelLexicon *lexicon, 
   for (guint i = first; i < found->len; i++) {
     RelProposition *proposition = g_ptr_array_index (found, i);
 
-    g_autofree gchar *features = rel_proposition_describe (document, proposition);
-
-    proposition->confidence = rel_confidence_get (confidence, features);
+    judge (document, proposition, confidence);
+    for (guint k = 0; k < proposition->n_parts; k++)
+      judge (document, (RelProposition *) &proposition->parts[k], confidence);
   }
 }
 

@@ -64,7 +64,7 @@ rel_view_new (RelDocument *document, guint32 index, const RelLexicon *lexicon, c
   self->tree = rel_tree_new (arena, document, sentence);
   self->found = found;
   classes = rel_arena_new_array (arena, RelWordClasses, MAX (self->n, 1));
-  for (gint32 i = 0; i < self->n; i++)
+  for (gint32 i = 0; words && i < self->n; i++)
     classes[i] = rel_word_table_get (words, &self->tokens[i]);
   self->classes = classes;
   self->moods = rel_arena_new_array (arena, RelMood, MAX (self->n, 1));

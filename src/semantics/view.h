@@ -37,7 +37,8 @@ typedef struct {
   GPtrArray *found;              /* RelProposition* in the order of discovery */
 } RelView;
 
-/* Reads sentence @index of a document that has trees. @found collects what the constructions find. */
+/* Reads sentence @index of a document that has trees. @found (nullable) collects what the constructions find; without
+ * @lexicon and @words (nullable) all words are of no class. */
 RelView *rel_view_new (RelDocument *document, guint32 index, const RelLexicon *lexicon, const RelWordTable *words,
                        GPtrArray *found);
 

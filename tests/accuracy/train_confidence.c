@@ -16,19 +16,23 @@
 #define N_BINS 10
 
 static void
-describe_document (RelDocument *document)
+describe_proposition (const RelDocument *document, const RelProposition *proposition)
 {
-  for (guint i = 0; i < document->n_propositions; i++) {
-    const RelProposition *proposition = &document->propositions[i];
-    const RelSpan span = document->paragraphs[document->sentences[proposition->sentence].paragraph].span;
-    g_autofree gchar *features = rel_proposition_describe (document, proposition);
+  const RelSpan span = document->paragraphs[document->sentences[proposition->sentence].paragraph].span;
+  g_autofree gchar *features = rel_proposition_describe (document, proposition);
 
-    printf ("%s\t%.*s\t%.4f\t%s\t%s", features, (int) (span.end - span.start), document->text + span.start,
-            proposition->confidence, proposition->arguments[0].text, proposition->relation);
-    for (guint k = 1; k < proposition->n_arguments; k++)
-      printf ("\t%s", proposition->arguments[k].text);
-    putchar ('\n');
-  }
+  printf ("%s\t%.*s\t%.4f\t%s\t%s", features, (int) (span.end - span.start), document->text + span.start,
+          proposition->confidence, proposition->arguments[0].text, proposition->relation);
+  for (guint k = 1; k < proposition->n_arguments; k++)
+    printf ("\t%s", proposition->arguments[k].text);
+  putchar ('\n');
+}
+
+static void
+describe_document (const RelDocument *document)
+{
+  for (guint i = 0; i < document->n_propositions; i++)
+    describe_proposition (document, &document->propositions[i]);
 }
 
 static gboolean

@@ -1,0 +1,140 @@
+/* Coordination of subjects and objects, spread over propositions of their own. A later conjunct has the possessor, the
+ * article and the preposition of the first when it has none itself: "its morale and image", "in Seoul and Busan". */
+#include <semantics/distribution.h>
+#include <semantics/verb_arguments.h>
+
+#include <string.h>
+
+#define MAX_CONJUNCTS 10 /* longer lists stay whole: they are tables, not sentences */
+#define MAX_PARTS 20
+
+/* Whether the conjunct belongs to the same name as the head. */
+static gboolean
+is_inside_name (const RelView *view, gint32 head, gint32 conjunct)
+{
+  if (view->tokens[head].name == REL_NAME_NONE)
+    return FALSE;
+  for (gint32 i = head + 1; i <= conjunct; i++)
+    if (view->tokens[i].name != view->tokens[head].name || view->tokens[i].name_begins)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_nominal (const RelView *view, gint32 token)
+{
+  switch (view->tokens[token].upos) {
+  case REL_UPOS_NOUN:
+  case REL_UPOS_PROPN:
+  case REL_UPOS_PRON:
+  case REL_UPOS_NUM:
+  case REL_UPOS_ADJ:
+  case REL_UPOS_SYM:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+/* Adds the children of @head with @deprel, with all below them, to @list, unless @conjunct has one of its own. */
+static RelTokenList
+share_child (RelView *view, gint32 head, gint32 conjunct, RelDeprel deprel, RelTokenList list)
+{
+  gint32 child = rel_view_child (view, head, deprel);
+  RelTokenList shared;
+  gint32 *tokens;
+
+  if (child < 0 || child > head || rel_view_child (view, conjunct, deprel) >= 0)
+    return list;
+  shared = rel_phrase_collect (view, child, REL_PHRASE_WHOLE, -1);
+  tokens = rel_arena_new_array (view->arena, gint32, shared.n + list.n);
+  memcpy (tokens, shared.tokens, shared.n * sizeof *tokens);
+  memcpy (tokens + shared.n, list.tokens, list.n * sizeof *tokens);
+  return rel_token_list_new (view, tokens, shared.n + list.n);
+}
+
+/* The phrase of a later conjunct, as the argument of the first would have it. */
+static RelTokenList
+collect_conjunct (RelView *view, const RelArgument *whole, gint32 conjunct)
+{
+  const gchar *preposition;
+  gboolean with_case = rel_phrase_collect_case (view, whole->head, &preposition).n > 0 && whole->tokens.n > 0
+                       && whole->tokens.tokens[0] < view->tree->left[whole->head] + 1
+                       && rel_view_child (view, whole->head, REL_DEPREL_CASE) == whole->tokens.tokens[0];
+  guint cuts = REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION | REL_PHRASE_NO_CONJUNCTS | REL_PHRASE_PREDICATE
+               | (with_case ? 0u : REL_PHRASE_NO_CASE);
+  RelTokenList list = rel_phrase_collect (view, conjunct, cuts, -1);
+
+  if (view->tokens[conjunct].upos == REL_UPOS_NOUN && rel_view_child (view, conjunct, REL_DEPREL_DET) < 0)
+    list = share_child (view, whole->head, conjunct, REL_DEPREL_NMOD_POSS, list);
+  if (view->tokens[conjunct].upos == REL_UPOS_NOUN && rel_view_child (view, conjunct, REL_DEPREL_NMOD_POSS) < 0
+      && rel_view_child (view, conjunct, REL_DEPREL_NUMMOD) < 0 && !rel_token_has_feature (&view->tokens[conjunct], "Number=Plur"))
+    list = share_child (view, whole->head, conjunct, REL_DEPREL_DET, list);
+  if (with_case)
+    list = share_child (view, whole->head, conjunct, REL_DEPREL_CASE, list);
+  return list;
+}
+
+/* What the argument comes to, conjunct by conjunct; 1 when it is not coordinated. */
+static guint
+split_argument (RelView *view, const RelArgument *whole, RelArgument *parts)
+{
+  guint n = 1;
+
+  parts[0] = *whole;
+  if (whole->role == REL_ROLE_CLAUSE || whole->tokens.n == 0 || !is_nominal (view, whole->head)
+      || (whole->preposition && strcmp (whole->preposition, "between") == 0))
+    return 1;
+  for (gint32 child = rel_view_child (view, whole->head, REL_DEPREL_CONJ); child >= 0;
+       child = rel_tree_get_next (view->tree, child, REL_DEPREL_CONJ)) {
+    if (!is_nominal (view, child) || rel_view_is_clause (view, child) || rel_view_child (view, child, REL_DEPREL_NSUBJ) >= 0)
+      continue;
+    if (is_inside_name (view, whole->head, child) || n >= MAX_CONJUNCTS)
+      return 1;
+    parts[n] = *whole;
+    parts[n].head = child;
+    parts[n].tokens = collect_conjunct (view, whole, child);
+    parts[n].text = rel_token_list_to_text (view, parts[n].tokens);
+    if (parts[n].text[0] != '\0')
+      n++;
+  }
+  if (n > 1) {
+    /* The first conjunct: the whole phrase less the others. */
+    RelTokenList rest = whole->tokens;
+
+    for (gint32 child = rel_view_child (view, whole->head, REL_DEPREL_CONJ); child >= 0;
+         child = rel_tree_get_next (view->tree, child, REL_DEPREL_CONJ))
+      rest = rel_token_list_subtract (view, rest, rel_phrase_collect (view, child, REL_PHRASE_WHOLE, -1));
+    for (gint32 child = rel_view_child (view, whole->head, REL_DEPREL_CC_PRECONJ); child >= 0; child = -1)
+      rest = rel_token_list_subtract (view, rest, rel_phrase_collect (view, child, REL_PHRASE_WHOLE, -1));
+    parts[0].tokens = rest;
+    parts[0].text = rel_token_list_to_text (view, rest);
+  }
+  return n;
+}
+
+void
+rel_proposition_distribute (RelView *view, RelProposition *proposition)
+{
+  RelArgument subjects[MAX_CONJUNCTS], objects[MAX_CONJUNCTS];
+  guint n_subjects = split_argument (view, &proposition->arguments[0], subjects);
+  guint n_objects = proposition->n_arguments > 1 ? split_argument (view, &proposition->arguments[1], objects) : 1;
+  guint n = n_subjects * n_objects;
+  RelProposition *parts;
+
+  if (n <= 1 || n > MAX_PARTS)
+    return;
+  parts = rel_arena_new_array (view->arena, RelProposition, n);
+  for (guint i = 0; i < n; i++) {
+    RelArgument *arguments = rel_arena_new_array (view->arena, RelArgument, proposition->n_arguments);
+
+    memcpy (arguments, proposition->arguments, proposition->n_arguments * sizeof *arguments);
+    arguments[0] = subjects[i / n_objects];
+    if (proposition->n_arguments > 1)
+      arguments[1] = objects[i % n_objects];
+    parts[i] = *proposition;
+    parts[i].arguments = arguments;
+  }
+  proposition->parts = parts;
+  proposition->n_parts = n;
+}

@@ -1,0 +1,12 @@
+/* Spreading coordination: "A and B met C and D" in, "A met C", "A met D", "B met C", "B met D" out. */
+#pragma once
+
+#include <semantics/draft.h>
+
+G_BEGIN_DECLS
+
+/* Fills @proposition's parts when its subject or object is coordinated. Names ("Trinidad and Tobago") and pairs ("between A
+ * and B") stay whole. O(conjuncts × phrase). */
+void rel_proposition_distribute (RelView *view, RelProposition *proposition);
+
+G_END_DECLS
