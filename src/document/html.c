@@ -64,6 +64,7 @@ typedef struct {
   guint32 start;           /* of the paragraph being read, in the draft's text */
   guint32 n_linked;        /* bytes of it inside links */
   gboolean blank_waits;    /* white space was read and not yet written */
+  gsize blank_offset;      /* of it in the page */
   GArray *in_main;         /* gboolean, beside the draft's paragraphs */
   gsize n_main_bytes;
   gboolean too_deep;
@@ -206,6 +207,12 @@ on_end (void *data, const xmlChar *name)
   g_array_set_size (self->stack, self->stack->len - 1);
 }
 
+static gboolean
+stands_at (const Page *self, gsize start, const gchar *text, gsize n_bytes)
+{
+  return start + n_bytes <= self->n_bytes && memcmp (self->page + start, text, n_bytes) == 0;
+}
+
 /* Where the @n_bytes of text that the parser has just read begin in the page; *is_same: they stand there as they
  * are, rather than as an entity. */
 static gsize
@@ -213,12 +220,25 @@ find_origin (const Page *self, const gchar *text, gsize n_bytes, gboolean *is_sa
 {
   gsize position = get_position (self);
   gsize start = position >= n_bytes ? position - n_bytes : 0;
+  gsize n_last = n_bytes > 0 ? (gsize) (text + n_bytes - g_utf8_prev_char (text + n_bytes)) : 0;
 
-  *is_same = start + n_bytes <= self->n_bytes && memcmp (self->page + start, text, n_bytes) == 0;
+  *is_same = stands_at (self, start, text, n_bytes);
+  if (!*is_same && stands_at (self, start + n_last, text, n_bytes)) {
+    *is_same = TRUE;
+    return start + n_last; /* where a buffer is full, the parser has not yet stepped over its last character */
+  }
   for (gsize i = 1; !*is_same && i <= MIN (position, MAX_ENTITY_BYTES); i++)
     if (self->page[position - i] == '&')
       return position - i;
   return start;
+}
+
+static void
+keep_blank (Page *self, gsize offset)
+{
+  if (!self->blank_waits)
+    self->blank_offset = offset;
+  self->blank_waits = TRUE;
 }
 
 static void
@@ -227,7 +247,7 @@ write_character (Page *self, const gchar *p, gsize n_bytes, gsize offset)
   RelDocumentDraft *draft = self->draft;
 
   if (self->blank_waits && draft->text->len > self->start && draft->text->str[draft->text->len - 1] != '\n')
-    rel_document_draft_append_at (draft, " ", 1, offset);
+    rel_document_draft_append_at (draft, " ", 1, self->blank_offset);
   self->blank_waits = FALSE;
   rel_document_draft_append (draft, p, n_bytes, offset);
   if (self->n_open[ROLE_LINK] > 0)
@@ -254,7 +274,7 @@ on_text (void *data, const xmlChar *characters, gint length)
     if (*p == '\n' && self->n_open[ROLE_PRE] > 0)
       break_line (self);
     else if (g_unichar_isspace (g_utf8_get_char (p)))
-      self->blank_waits = TRUE;
+      keep_blank (self, offset);
     else
       write_character (self, p, (gsize) g_utf8_skip[*(const guchar *) p], offset);
   }

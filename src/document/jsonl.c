@@ -23,27 +23,57 @@ check_encoding (const gchar *line, gsize n_bytes, const gchar *place, GError **e
   return FALSE;
 }
 
-/* The parser's strings end at a NUL: the escape for one is made that for a blank. */
-static void
-blank_nul_escape (gchar *p, gsize n_bytes)
+/* The code unit that "uXXXX" at @p stands for; -1: it does not. */
+static gint
+read_code_unit (const gchar *p, gsize n_bytes)
 {
-  static const gchar nul[] = "u0000";
+  gint value = 0;
 
-  if (n_bytes >= strlen (nul) && memcmp (p, nul, strlen (nul)) == 0)
-    p[3] = '2';
+  if (n_bytes < 5 || *p != 'u')
+    return -1;
+  for (gsize i = 1; i < 5; i++) {
+    if (!g_ascii_isxdigit (p[i]))
+      return -1;
+    value = value * 16 + g_ascii_xdigit_value (p[i]);
+  }
+  return value;
 }
 
-/* Whether brackets outside strings nest no deeper than the parser's stack bears. */
 static gboolean
-check_depth (gchar *line, gsize n_bytes, const gchar *place, GError **error)
+is_surrogate (gint unit, gint first)
+{
+  return unit >= first && unit < first + 0x400;
+}
+
+/* Rewrites what stands behind a backslash where the parser would do harm with it: its strings end at a NUL, and
+ * half of a surrogate pair swallows what follows. Returns the bytes that belong to the escape. */
+static gsize
+repair_escape (gchar *p, gsize n_bytes)
+{
+  gint unit = read_code_unit (p, n_bytes);
+
+  if (unit < 0)
+    return 1;
+  if (unit == 0)
+    memcpy (p, "u0020", 5);
+  if (is_surrogate (unit, 0xd800) && n_bytes > 6 && p[5] == '\\'
+      && is_surrogate (read_code_unit (p + 6, n_bytes - 6), 0xdc00))
+    return 11;
+  if (is_surrogate (unit, 0xd800) || is_surrogate (unit, 0xdc00))
+    memcpy (p, "uFFFD", 5);
+  return 5;
+}
+
+/* Makes @line harmless for the parser, in place. FALSE: brackets outside strings nest deeper than its stack bears. */
+static gboolean
+prepare (gchar *line, gsize n_bytes, const gchar *place, GError **error)
 {
   guint depth = 0;
   gboolean in_string = FALSE;
 
   for (gsize i = 0; i < n_bytes; i++) {
     if (in_string && line[i] == '\\') {
-      i++; /* whatever is escaped is part of the string */
-      blank_nul_escape (line + i, n_bytes - i);
+      i += repair_escape (line + i + 1, n_bytes - i - 1);
     } else if (in_string) {
       in_string = line[i] != '"';
     } else if (line[i] == '"') {
@@ -61,7 +91,7 @@ check_depth (gchar *line, gsize n_bytes, const gchar *place, GError **error)
   return TRUE;
 }
 
-/* The string member @name: (nullable). Half of a surrogate pair, which the parser lets pass, becomes U+FFFD. */
+/* The string member @name: (nullable). */
 static gchar *
 dup_string (JsonObject *object, const gchar *name)
 {
@@ -129,7 +159,7 @@ rel_jsonl_read (const gchar *line, gsize n_bytes, const gchar *place, RelWarning
   g_autofree gchar *json = g_strndup (line, n_bytes);
   JsonNode *root;
 
-  if (!check_encoding (line, n_bytes, place, error) || !check_depth (json, n_bytes, place, error))
+  if (!check_encoding (line, n_bytes, place, error) || !prepare (json, n_bytes, place, error))
     return NULL;
 
   parser = json_parser_new_immutable ();
