@@ -23,6 +23,44 @@ typedef struct {
   RelOutput *output;
 } Sink;
 
+/* Bytes of [start, end) without the white space at its ends. */
+static RelSpan
+trim (const gchar *text, guint32 start, guint32 end)
+{
+  while (start < end && g_ascii_isspace (text[start]))
+    start++;
+  while (end > start && g_ascii_isspace (text[end - 1]))
+    end--;
+  return (RelSpan) { start, end };
+}
+
+/* Makes the paragraphs running text that takes in all of the text: what stands between them, such as the mark of a list
+ * item, joins the paragraph behind it if that goes on in the same line, and else is a paragraph of its own. */
+static void
+cover_text (RelDocument *document)
+{
+  RelParagraph *covering = rel_arena_new_array (document->arena, RelParagraph, 2 * (gsize) document->n_paragraphs + 1);
+  guint32 covered = 0;
+  guint n = 0;
+
+  for (guint i = 0; i <= document->n_paragraphs; i++) {
+    RelParagraph paragraph = { { document->n_bytes, document->n_bytes }, REL_PARAGRAPH_BODY };
+
+    if (i < document->n_paragraphs)
+      paragraph.span = document->paragraphs[i].span;
+    RelSpan gap = trim (document->text, covered, paragraph.span.start);
+    covered = paragraph.span.end;
+    if (gap.start < gap.end && memchr (document->text + gap.end, '\n', paragraph.span.start - gap.end) != NULL)
+      covering[n++] = (RelParagraph) { gap, REL_PARAGRAPH_BODY };
+    else if (gap.start < gap.end)
+      paragraph.span.start = gap.start;
+    if (paragraph.span.start < paragraph.span.end)
+      covering[n++] = paragraph;
+  }
+  document->paragraphs = covering;
+  document->n_paragraphs = n;
+}
+
 static gboolean
 write_document (RelCommandInput *input, RelDocument *document, gpointer user_data, GError **error)
 {
@@ -99,7 +137,7 @@ rel_command_annotate (gint argc, gchar **argv)
     input.worst = refuse ("--format", format_name);
   else if ((until = until_name != NULL ? find_stage (until_name) : (gint) formats[format].until) < 0)
     input.worst = refuse ("--until", until_name);
-  input.all_paragraphs = !prose;
+  input.prepare = prose ? NULL : cover_text;
   if (input.worst == REL_EXIT_OK && rel_command_input_open (&input))
     write_all (&input, argv + 1, output_path, format, (RelStage) until);
   return rel_command_input_close (&input);

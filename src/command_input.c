@@ -182,8 +182,8 @@ annotate (RelCommandInput *self, RelDocument *document, RelStage until, GError *
   const RelModel *model = rel_pipeline_get_model (self->pipeline);
   const RelLexicon *lexicon = rel_pipeline_get_lexicon (self->pipeline);
 
-  for (guint i = 0; self->all_paragraphs && i < document->n_paragraphs; i++)
-    document->paragraphs[i].kind = REL_PARAGRAPH_BODY;
+  if (self->prepare != NULL)
+    self->prepare (document);
   if (!self->keep_trees || document->n_tokens == 0 || document->tokens[0].lemma == NULL)
     return rel_pipeline_annotate (self->pipeline, document, until, self->seconds, error);
   return (until < REL_STAGE_ENTITIES || rel_entities_annotate (model, lexicon, document, error)) &&

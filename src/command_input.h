@@ -30,7 +30,7 @@ typedef struct {
   gchar *model;
   gchar **ontology;
   RelMessages messages;
-  gboolean all_paragraphs; /* analyse bylines, copyright lines and the like, too; set by the command */
+  void (*prepare) (RelDocument *document); /* (nullable) set by the command: called with each document before the stages */
 
   /* Set by rel_command_input_open(). */
   RelInputOptions options;
