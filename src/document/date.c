@@ -200,7 +200,9 @@ skip_half_day (Cursor *cursor)
   Cursor c = *cursor;
 
   skip_blanks (&c);
-  if (c.p >= c.end || (g_ascii_toupper (*c.p) != get_name (AM_STR)[0] && g_ascii_toupper (*c.p) != get_name (PM_STR)[0]))
+  if (c.p >= c.end)
+    return;
+  if (g_ascii_toupper (*c.p) != get_name (AM_STR)[0] && g_ascii_toupper (*c.p) != get_name (PM_STR)[0])
     return;
   c.p++;
   skip_byte (&c, '.');

@@ -8,6 +8,7 @@
 
 #include "document/date.h"
 
+#define MAX_SHOWN_CHARS 40
 #define MAX_DEPTH 64 /* of arrays and objects; the parser calls itself for each */
 
 static gboolean
@@ -125,7 +126,8 @@ read_date (RelDocumentDraft *draft, JsonObject *object, const gchar *place, RelW
   if (rel_date_parse (string, &date) || (rel_date_scan (string, strlen (string), &date) > 0 && date.year != 0)) {
     draft->date = date;
   } else if (warn != NULL) {
-    message = g_strdup_printf ("%s: no date in \"%.40s\": write YYYY-MM-DD", place, string);
+    g_autofree gchar *shown = g_utf8_substring (string, 0, MIN (g_utf8_strlen (string, -1), MAX_SHOWN_CHARS));
+    message = g_strdup_printf ("%s: no date in \"%s\": write YYYY-MM-DD", place, shown);
     warn (message, user_data);
   }
 }
@@ -150,6 +152,16 @@ read_object (JsonObject *object, const gchar *place, RelWarningFunc warn, gpoint
   return draft;
 }
 
+/* The parser's message without its own place, "<data>:1:10: Parse error: ", and as UTF-8, which it need not be. */
+static void
+set_parse_error (const gchar *place, const GError *cause, GError **error)
+{
+  const gchar *reason = g_strrstr (cause->message, "error: ");
+  g_autofree gchar *shown = g_utf8_make_valid (reason != NULL ? reason + strlen ("error: ") : cause->message, -1);
+
+  g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "%s: not JSON: %s", place, shown);
+}
+
 RelDocumentDraft *
 rel_jsonl_read (const gchar *line, gsize n_bytes, const gchar *place, RelWarningFunc warn, gpointer user_data,
                 GError **error)
@@ -164,9 +176,7 @@ rel_jsonl_read (const gchar *line, gsize n_bytes, const gchar *place, RelWarning
 
   parser = json_parser_new_immutable ();
   if (!json_parser_load_from_data (parser, json, (gssize) n_bytes, &cause)) {
-    const gchar *reason = g_strrstr (cause->message, "error: "); /* behind "<data>:1:10: Parse" */
-    g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "%s: not JSON: %s", place,
-                 reason != NULL ? reason + strlen ("error: ") : cause->message);
+    set_parse_error (place, cause, error);
     return NULL;
   }
   root = json_parser_get_root (parser);

@@ -15,7 +15,8 @@ read_page (const gchar *page)
 static void
 test_offsets (void)
 {
-  static const gchar page[] = "<html><head><title>T</title></head><body><h1>The   fair</h1>\n<p>Zo\xc3\xab &amp; <b>\xc3\x85sa</b>\n"
+  static const gchar page[] = "<html><head><title>T</title></head><body><h1>The   fair</h1>\n"
+                              "<p>Zo\xc3\xab &amp; <b>\xc3\x85sa</b>\n"
                               " opened&nbsp;it &#8212; gladly.<br>Then   they left.</p></body></html>";
   g_autoptr (RelDocument) document = read_page (page);
   guint n_same = 0;
@@ -55,7 +56,8 @@ test_title (void)
 {
   g_autoptr (RelDocument) heading = read_page ("<title>Fair opens - Wire</title><h1>Fair opens</h1><p>It opened.</p>");
   g_autoptr (RelDocument) title = read_page ("<title> Fair opens </title><p>It opened.</p>");
-  g_autoptr (RelDocument) meta = read_page ("<meta property='og:title' content='The fair'><h1>Fair</h1><p>It opened.</p>");
+  g_autoptr (RelDocument) meta
+    = read_page ("<meta property='og:title' content='The fair'><h1>Fair</h1><p>It opened.</p>");
 
   g_assert_cmpstr (heading->title, ==, "Fair opens");
   g_assert_cmpstr (title->title, ==, "Fair opens");

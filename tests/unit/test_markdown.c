@@ -33,7 +33,8 @@ test_front_matter (void)
 static void
 test_offsets (void)
 {
-  static const gchar page[] = "# The *fair* ##\n\n> Zo\xc3\xab & **\xc3\x85sa** [opened](x) it\n> with `joy` \\* &lt; all.\n\n1. And\n   left.\n";
+  static const gchar page[] = "# The *fair* ##\n\n> Zo\xc3\xab & **\xc3\x85sa** [opened](x) it\n"
+                              "> with `joy` \\* &lt; all.\n\n1. And\n   left.\n";
   g_autoptr (RelDocument) document = read_page (page);
 
   g_assert_cmpuint (document->n_paragraphs, ==, 3);
@@ -49,7 +50,9 @@ test_offsets (void)
 static void
 test_many_marks (void)
 {
-  static const gchar *const marks[] = { "*a _b ", "[a](", "`a``b```", "<a", "~~a ", "![", "](", "***a", "> ", "&a", "- " };
+  static const gchar *const marks[] = {
+    "*a _b ", "[a](", "`a``b```", "<a", "~~a ", "![", "](", "***a", "> ", "&a", "- ",
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++) {
     g_autoptr (GString) page = g_string_new (NULL);
