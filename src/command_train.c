@@ -10,7 +10,7 @@
 typedef struct {
   RelMessages messages;
   gchar **ud, **names, **dev_ud, **dev_names; /* (nullable) NULL-terminated */
-  gchar *output, *update, *only;
+  gchar *places, *output, *update, *only;
   gint n_epochs;
   gint64 seed;
   RelModel *old; /* (nullable): the model whose other parts are kept */
@@ -43,6 +43,7 @@ train_network (Training *self, GError **error)
   RelWordTraining options = {
     .treebanks = (const gchar *const *) self->ud,
     .names = (const gchar *const *) self->names,
+    .places = self->places,
     .dev_treebanks = (const gchar *const *) self->dev_ud,
     .dev_names = (const gchar *const *) self->dev_names,
     .n_epochs = (guint) self->n_epochs,
@@ -138,6 +139,7 @@ training_clear (Training *self)
   g_strfreev (self->names);
   g_strfreev (self->dev_ud);
   g_strfreev (self->dev_names);
+  g_free (self->places);
   g_free (self->output);
   g_free (self->update);
   g_free (self->only);
@@ -152,6 +154,8 @@ rel_command_train (gint argc, gchar **argv)
     { "ud", 'u', 0, G_OPTION_ARG_FILENAME_ARRAY, &self.ud,
       "CoNLL-U to learn boundaries, tags, lemmas and trees from; names and types too where it holds Entity=", "FILE" },
     { "ner", 'n', 0, G_OPTION_ARG_FILENAME_ARRAY, &self.names, "BIO to learn names from", "FILE" },
+    { "places", 0, 0, G_OPTION_ARG_FILENAME, &self.places,
+      "Names of places to look up: lines \"city,country,province\" under a head line", "FILE" },
     { "dev-ud", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.dev_ud, "CoNLL-U to measure on after each epoch", "FILE" },
     { "dev-ner", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.dev_names, "BIO to measure on after each epoch", "FILE" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self.output, "The model file; written after each epoch", "FILE" },

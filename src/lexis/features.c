@@ -13,7 +13,7 @@
 enum {
   SEED_FORM, SEED_FORM_AGAIN, SEED_WRITTEN, SEED_PREFIX, SEED_SUFFIX = SEED_PREFIX + PREFIX_MAX + 1,
   SEED_NGRAM = SEED_SUFFIX + SUFFIX_MAX + 1, SEED_SHAPE = SEED_NGRAM + NGRAM_MAX + 1, SEED_CAPITALS, SEED_LENGTH,
-  SEED_SENTENCE, SEED_TREEBANK,
+  SEED_PLACE, SEED_TREEBANK,
 };
 
 /* A word as characters, with a mark at each end. */
@@ -160,16 +160,28 @@ get_sentence_capitals (const Characters *words, guint n)
   return n_capital * 3 >= n_words * 2 ? CAPITALS_FIRST : CAPITALS_MIXED;
 }
 
+static void
+add_place_features (RelBatch *batch, const Characters *word, guint8 kind, guint8 begins)
+{
+  gunichar place[3] = { kind, begins, get_capitals (word) };
+
+  if (kind != REL_PLACE_NONE)
+    rel_batch_add_feature (batch, REL_GROUP_PLACE, hash_characters (place, 3, SEED_PLACE));
+}
+
 void
-rel_word_features_add (RelBatch *batch, const gchar *const *forms, guint n, RelTreebank treebank)
+rel_word_features_add (RelBatch *batch, const gchar *const *forms, guint n, const RelPlaceNames *places,
+                       RelTreebank treebank)
 {
   g_autofree Characters *words = g_new (Characters, n);
+  g_autofree guint8 *kinds = g_malloc (n), *begins = g_malloc (n);
   gunichar treebank_id[1] = { treebank };
   Capitals of_sentence;
 
   for (guint i = 0; i < n; i++)
     read_characters (forms[i], &words[i]);
   of_sentence = get_sentence_capitals (words, n);
+  rel_place_names_find (places, forms, n, kinds, begins);
 
   rel_batch_add_sentence (batch, n);
   for (guint i = 0; i < n; i++) {
@@ -177,6 +189,7 @@ rel_word_features_add (RelBatch *batch, const gchar *const *forms, guint n, RelT
     add_affix_features (batch, &words[i]);
     add_ngram_features (batch, &words[i]);
     add_shape_features (batch, &words[i], i, of_sentence);
+    add_place_features (batch, &words[i], kinds[i], begins[i]);
     if (treebank != REL_TREEBANK_UNKNOWN)
       rel_batch_add_feature (batch, REL_GROUP_TREEBANK, hash_characters (treebank_id, 1, SEED_TREEBANK));
     rel_batch_end_token (batch);

@@ -5,6 +5,8 @@
 #include "learn/batch.h"
 #include "learn/network.h"
 
+#include "lexis/place_names.h"
+
 #include <relata/lexis.h>
 
 G_BEGIN_DECLS
@@ -15,6 +17,7 @@ typedef enum {
   REL_GROUP_AFFIX,    /* its first one to three and last one to four characters                */
   REL_GROUP_NGRAM,    /* its sequences of three to five characters, with marks at the ends     */
   REL_GROUP_SHAPE,    /* capitals, digits, length, place; how the whole sentence is written    */
+  REL_GROUP_PLACE,    /* whether it is, with its neighbours, the name of a place               */
   REL_GROUP_TREEBANK, /* whose habits of annotation to follow                                  */
   REL_N_WORD_GROUPS,
 } RelWordGroup;
@@ -23,6 +26,7 @@ typedef enum {
 typedef enum { REL_TREEBANK_UNKNOWN, REL_TREEBANK_EWT, REL_TREEBANK_GUM, REL_TREEBANK_NAMES } RelTreebank;
 
 /* Adds a sentence of @n tokens with @forms to @batch. */
-void rel_word_features_add (RelBatch *batch, const gchar *const *forms, guint n, RelTreebank treebank);
+void rel_word_features_add (RelBatch *batch, const gchar *const *forms, guint n, const RelPlaceNames *places,
+                            RelTreebank treebank);
 
 G_END_DECLS

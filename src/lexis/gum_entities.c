@@ -117,6 +117,15 @@ has_preposition_of (const RelToken *tokens, guint first, guint end, gint32 head)
   return FALSE;
 }
 
+static gboolean
+has_determiner (const RelToken *tokens, guint first, guint end, gint32 head)
+{
+  for (guint i = first; i < end; i++)
+    if (tokens[i].head == head && tokens[i].deprel == REL_DEPREL_DET)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether token @i belongs to the name that its head belongs to; @head is the head of the whole name. */
 static gboolean
 continues_name (const RelToken *tokens, guint first, guint end, guint i, gint32 head, RelNameType type)
@@ -208,6 +217,8 @@ annotate_mention (RelDocument *document, const guint32 *sentence_of, const Menti
     return;
   tokens[head].etype = (guint8) (mention->type + 1); /* shorter mentions come later and overwrite */
   type = get_name_type (mention, &tokens[head]);
+  if (type == REL_NAME_PER && has_determiner (tokens, first, end, head)) /* "the President" */
+    return;
   if (tokens[head].upos == REL_UPOS_PROPN && type != REL_NAME_NONE)
     tag_name (tokens, first, end, head, type);
 }

@@ -14,6 +14,7 @@ static const RelGroupSpec word_groups[REL_N_WORD_GROUPS] = {
   [REL_GROUP_AFFIX] = { "affix", 12000, 64, 0.05f, 0 },
   [REL_GROUP_NGRAM] = { "ngram", 24000, 64, 0.05f, 1 },
   [REL_GROUP_SHAPE] = { "shape", 2000, 32, 0.05f, 0 },
+  [REL_GROUP_PLACE] = { "place", 256, 16, 0.1f, 0 },
   [REL_GROUP_TREEBANK] = { "treebank", 64, 8, 0.1f, 0 },
 };
 
@@ -67,27 +68,31 @@ name_classes (guint head)
 }
 
 void
-rel_word_classes_write (const RelWordClasses *classes, RelTreebank treebank, RelModelWriter *writer)
+rel_word_network_write (const RelWordNetwork *self, RelModelWriter *writer)
 {
-  guint32 number = GUINT32_TO_LE ((guint32) treebank);
+  guint32 number = GUINT32_TO_LE ((guint32) self->treebank);
 
+  rel_network_write (self->network, writer);
   for (guint h = 0; h < REL_N_WORD_HEADS; h++)
-    if (classes->strings[h] != NULL) {
+    if (self->classes.strings[h] != NULL) {
       g_autofree gchar *name = name_classes (h);
 
-      rel_model_writer_set_strings (writer, name, classes->strings[h], classes->counts[h]);
+      rel_model_writer_set_strings (writer, name, self->classes.strings[h], self->classes.counts[h]);
     }
   rel_model_writer_set_section (writer, "network.treebank", &number, sizeof number);
+  rel_model_writer_set_section (writer, "network.places", self->places.keys, self->places.n_keys * sizeof (guint32));
 }
 
 static gboolean
 load_classes (RelWordNetwork *self, const RelModel *model, GError **error)
 {
-  gsize n_bytes = 0;
+  gsize n_bytes = 0, n_place_bytes = 0;
   const guint32 *treebank = rel_model_get_section (model, "network.treebank", &n_bytes);
   const RelNetworkSpec *spec = &self->network->spec;
   gboolean fits = spec->n_heads == REL_N_WORD_HEADS && spec->n_groups == REL_N_WORD_GROUPS;
 
+  self->places.keys = rel_model_get_section (model, "network.places", &n_place_bytes);
+  self->places.n_keys = (guint) (n_place_bytes / sizeof (guint32));
   self->treebank = n_bytes == sizeof *treebank ? (RelTreebank) GUINT32_FROM_LE (*treebank) : REL_TREEBANK_UNKNOWN;
   for (guint h = 0; fits && h < REL_N_WORD_HEADS; h++) {
     g_autofree gchar *name = name_classes (h);

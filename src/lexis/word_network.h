@@ -40,14 +40,15 @@ void rel_word_network_spec (RelNetworkSpec *spec, const guint *n_classes);
 typedef struct {
   RelNetwork *network;
   RelWordClasses classes;
+  RelPlaceNames places;
   RelTreebank treebank; /* whose habits to follow */
 } RelWordNetwork;
 
 gpointer rel_word_network_load (const RelModel *model, GError **error);
 void rel_word_network_free (gpointer self);
 
-/* Sections of the classes; those of the network are written by rel_network_write(). */
-void rel_word_classes_write (const RelWordClasses *classes, RelTreebank treebank, RelModelWriter *writer);
+/* Adds all its sections. */
+void rel_word_network_write (const RelWordNetwork *self, RelModelWriter *writer);
 
 /* Fills the tags, lemmas, trees and names of all tokens of @document. */
 void rel_word_network_annotate (const RelWordNetwork *self, RelDocument *document);

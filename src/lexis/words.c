@@ -293,7 +293,7 @@ rel_word_network_annotate (const RelWordNetwork *words, RelDocument *document)
 
     for (guint i = 0; i < piece->n; i++)
       forms[i] = piece->tokens[i].form;
-    rel_word_features_add (batch, forms, piece->n, words->treebank);
+    rel_word_features_add (batch, forms, piece->n, &words->places, words->treebank);
     g_ptr_array_add (of_batch, piece);
     if (batch->n_tokens >= BATCH_TOKENS)
       annotate_batch (&self);

@@ -22,6 +22,8 @@
 #define CLASS_MIN_COUNT 2       /* tags and scripts seen once are mistakes or accidents */
 #define NAMES_PART 0.5f         /* of the sentences that have names only, in each epoch */
 #define LETTER_CASE_PART 0.03f  /* of sentences in each of: all lower, all upper, all words capitalised */
+#define SWAP_PART 0.2f           /* of sentences with names: others of their type and length in their place */
+#define SWAP_MAX_WORDS 4
 #define LENGTH_JITTER 3.0f      /* tokens by which sentences of a batch may differ */
 
 /* A sentence with its targets. */
@@ -40,6 +42,8 @@ typedef struct {
   GHashTable *ids[REL_N_WORD_HEADS];   /* string → class + 1 */
   RelWordClasses classes;              /* strings belong to the keys of ids */
   RelWordNetwork words;
+  GPtrArray *swaps[REL_N_NAME_TYPES][SWAP_MAX_WORDS + 1]; /* const RelToken *: names by type and length */
+  GArray *places;                      /* (nullable) keys of words.places */
   RelOptimizer *optimizer;
   RelScratch *scratch;
   RelBatch *batch;
@@ -71,6 +75,9 @@ trainer_init (Trainer *self, const RelWordTraining *options)
   self->batch = rel_batch_new (REL_N_WORD_GROUPS);
   self->forms = g_ptr_array_new_with_free_func (g_free);
   self->training.random = options->seed * 2 + 1;
+  for (guint type = 0; type < REL_N_NAME_TYPES; type++)
+    for (guint length = 0; length <= SWAP_MAX_WORDS; length++)
+      self->swaps[type][length] = g_ptr_array_new ();
 }
 
 static void
@@ -78,15 +85,44 @@ trainer_clear (Trainer *self)
 {
   rel_optimizer_free (self->optimizer);
   rel_network_free (self->words.network);
+  g_clear_pointer (&self->places, g_array_unref);
   g_array_unref (self->examples);
   g_ptr_array_unref (self->documents);
   rel_scratch_free (self->scratch);
   rel_batch_free (self->batch);
   g_ptr_array_unref (self->forms);
+  for (guint type = 0; type < REL_N_NAME_TYPES; type++)
+    for (guint length = 0; length <= SWAP_MAX_WORDS; length++)
+      g_ptr_array_unref (self->swaps[type][length]);
   for (guint h = 0; h < REL_N_WORD_HEADS; h++) {
     g_clear_pointer (&self->ids[h], g_hash_table_unref);
     g_free (self->classes.strings[h]);
     g_free (self->targets[h]);
+  }
+}
+
+/* Length of the name that begins at token @i, 0: none. */
+static guint
+measure_name (const Example *example, guint i)
+{
+  const RelToken *tokens = example->tokens;
+  guint end = i + 1;
+
+  if (!tokens[i].name_begins)
+    return 0;
+  while (end < example->n && tokens[end].name == tokens[i].name && !tokens[end].name_begins)
+    end++;
+  return end - i;
+}
+
+static void
+collect_names (Trainer *self, const Example *example)
+{
+  for (guint i = 0; i < example->n; i++) {
+    guint length = measure_name (example, i);
+
+    if (length > 0 && length <= SWAP_MAX_WORDS)
+      g_ptr_array_add (self->swaps[example->tokens[i].name][length], (gpointer) &example->tokens[i]);
   }
 }
 
@@ -98,8 +134,11 @@ add_examples (Trainer *self, RelDocument *document, const Example *like)
 
     example.tokens = rel_sentence_get_tokens (document, &document->sentences[s]);
     example.n = document->sentences[s].n_tokens;
-    if (example.n <= REL_SENTENCE_MAX_TOKENS)
-      g_array_append_val (self->examples, example);
+    if (example.n > REL_SENTENCE_MAX_TOKENS)
+      continue;
+    g_array_append_val (self->examples, example);
+    if (example.has_names)
+      collect_names (self, &example);
   }
   g_ptr_array_add (self->documents, document);
 }
@@ -156,6 +195,13 @@ read_files (Trainer *self, GError **error)
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     if (!read_names (self, names[i], error))
       return FALSE;
+  if (self->options->places != NULL) {
+    self->places = rel_place_names_read (self->options->places, error);
+    if (self->places == NULL)
+      return FALSE;
+    self->words.places.keys = (const guint32 *) (gpointer) self->places->data;
+    self->words.places.n_keys = self->places->len;
+  }
   if (self->examples->len == 0) {
     g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "%s: holds no sentence to learn from",
                  treebanks[0] != NULL ? treebanks[0] : "training data");
@@ -296,7 +342,25 @@ capitalize (const gchar *form)
   return g_strconcat (first, g_utf8_next_char (form), NULL);
 }
 
-/* The words of @example as the network is to see them; now and then in another letter case. */
+/* Puts other names of the same type and length in the place of those of @example, so that the network learns to know a
+ * name by what stands around it (Dai, Adel 2020). */
+static void
+swap_names (Trainer *self, const Example *example, const gchar **forms)
+{
+  for (guint i = 0; i < example->n; i++) {
+    guint length = measure_name (example, i);
+    const GPtrArray *others = length > 0 && length <= SWAP_MAX_WORDS ? self->swaps[example->tokens[i].name][length] : NULL;
+    const RelToken *other;
+
+    if (others == NULL)
+      continue;
+    other = g_ptr_array_index (others, rel_random_next (&self->training.random) % others->len);
+    for (guint k = 0; k < length; k++)
+      forms[i + k] = other[k].form;
+  }
+}
+
+/* The words of @example as the network is to see them; now and then in another letter case or with other names. */
 static void
 choose_forms (Trainer *self, const Example *example, const gchar **forms)
 {
@@ -315,6 +379,8 @@ choose_forms (Trainer *self, const Example *example, const gchar **forms)
     }
     forms[i] = form;
   }
+  if (choice >= 3 && example->has_names && rel_random_next_float (&self->training.random) < SWAP_PART)
+    swap_names (self, example, forms);
 }
 
 static void
@@ -338,7 +404,7 @@ add_to_batch (Trainer *self, const Example *example)
   for (guint h = 0; h < REL_N_WORD_HEADS; h++)
     for (guint i = 0; i < example->n; i++)
       self->targets[h][first + i] = get_target (self, example, h, i, forms[i]);
-  rel_word_features_add (self->batch, forms, example->n, example->treebank);
+  rel_word_features_add (self->batch, forms, example->n, &self->words.places, example->treebank);
 }
 
 static gdouble
@@ -467,8 +533,7 @@ end_epoch (Trainer *self, RelTrainLogFunc log, RelTrainSaveFunc save, gpointer u
   ok = measure_files (self, self->options->dev_treebanks, TRUE, log, user_data, error) &&
        measure_files (self, self->options->dev_names, FALSE, log, user_data, error);
   if (ok) {
-    rel_network_write (self->words.network, writer);
-    rel_word_classes_write (&self->classes, self->words.treebank, writer);
+    rel_word_network_write (&self->words, writer);
     ok = save (writer, user_data, error);
   }
   rel_optimizer_swap_averages (self->optimizer);

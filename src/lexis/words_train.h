@@ -9,6 +9,7 @@ typedef struct {
   const gchar *const *treebanks;     /* NULL-terminated: CoNLL-U files to learn tags and trees from; names too where they
                                         hold Entity= in the way of GUM */
   const gchar *const *names;         /* (nullable) NULL-terminated: BIO files to learn names from */
+  const gchar *places;               /* (nullable) comma-separated values: names of places, see place_names.h */
   const gchar *const *dev_treebanks; /* (nullable) NULL-terminated: to measure on after each epoch */
   const gchar *const *dev_names;     /* (nullable) NULL-terminated */
   guint n_epochs;
