@@ -1,7 +1,8 @@
 /* What one document states, as facts whose nodes are not yet shared with other documents.
  *
  *   RelProposition[] ─ proposition_facts ─┐
- *   noun phrases     ─ phrase_facts ──────┴► RelFactDrafts ─ graph.c ─► RelGraph
+ *   noun phrases     ─ phrase_facts ──────┤
+ *   names            ─ descriptor_facts ──┴► RelFactDrafts ─ graph.c ─► RelGraph
  *
  * A draft lives only while its document is added to a graph.
  */
@@ -86,8 +87,12 @@ RelPredicateDraft rel_drafts_make_active (RelFactDrafts *self, const RelProposit
 /* @predicate with the noun @noun (-1: none) and @preposition (nullable) behind it: "signed memorandums on". */
 RelPredicateDraft rel_drafts_extend_predicate (RelFactDrafts *self, RelPredicateDraft predicate, guint32 sentence,
                                               gint32 noun, const gchar *preposition);
-/* "is trading partner of": a nominal predicate, its modifiers, and a preposition. */
-RelPredicateDraft rel_drafts_make_nominal (RelFactDrafts *self, guint32 sentence, gint32 noun, const gchar *preposition);
+/* "is trading partner of": the noun with what narrows it, but for @owner (-1: none), whose it is. */
+RelPredicateDraft rel_drafts_make_nominal (RelFactDrafts *self, guint32 sentence, gint32 noun, gint32 owner,
+                                           const gchar *preposition);
+/* The same of the tokens [@first, @end). */
+RelPredicateDraft rel_drafts_make_role (RelFactDrafts *self, guint32 sentence, gint32 first, gint32 end,
+                                        const gchar *preposition);
 
 /* phrase_facts.c */
 
@@ -96,8 +101,9 @@ gchar *rel_drafts_dup_preposition (const RelTree *tree, gint32 token);
 /* Whether what stands behind @preposition is an example of what stands before: "including". */
 gboolean rel_drafts_is_example (const RelFactDrafts *self, const gchar *preposition);
 
-/* proposition_facts.c, phrase_facts.c */
+/* proposition_facts.c, phrase_facts.c, descriptor_facts.c */
 void rel_drafts_add_propositions (RelFactDrafts *self);
 void rel_drafts_add_phrases (RelFactDrafts *self);
+void rel_drafts_add_descriptors (RelFactDrafts *self);
 
 G_END_DECLS

@@ -154,39 +154,80 @@ rel_drafts_extend_predicate (RelFactDrafts *self, RelPredicateDraft predicate, g
   return predicate;
 }
 
-/* "fourth-largest trading partner": what narrows the noun, without articles, numbers and what stands behind it. */
-static void
-append_noun (RelFactDrafts *self, guint32 sentence, gint32 noun, GString *key, GString *label)
+/* Whether @token of a role keeps its capitals: acronyms ("PM") and adjectives of places ("Asian") do, titles do not. */
+static gboolean
+keeps_case (const RelToken *token)
 {
-  const RelTree *tree = rel_drafts_get_tree (self, sentence);
+  if (token->upos == REL_UPOS_ADJ && g_strcmp0 (token->xpos, "NNP") != 0)
+    return TRUE;
+  for (const gchar *c = token->form; *c != '\0'; c++)
+    if (!g_ascii_isupper (*c))
+      return FALSE;
+  return TRUE;
+}
 
-  for (gint32 i = tree->left[noun]; i <= noun; i++) {
+static void
+append_role_word (GString *role, const RelToken *token, const gchar *word)
+{
+  g_autofree gchar *lower = keeps_case (token) ? NULL : g_utf8_strdown (word, -1);
+
+  g_string_append (role, lower != NULL ? lower : word);
+}
+
+/* Makes "is trading partner of" of the tokens that @keep tells, @noun the last of them. */
+static RelPredicateDraft
+make_role (RelFactDrafts *self, const RelTree *tree, gint32 first, gint32 noun, const gboolean *keep,
+           const gchar *preposition)
+{
+  g_autoptr (GString) key = g_string_new ("be");
+  g_autoptr (GString) label = g_string_new ("is");
+
+  for (gint32 i = first; i <= noun; i++) {
     const RelToken *token = &tree->tokens[i];
-    gboolean modifier = token->deprel == REL_DEPREL_AMOD || token->deprel == REL_DEPREL_COMPOUND
-                        || token->deprel == REL_DEPREL_PUNCT || token->deprel == REL_DEPREL_FLAT;
 
-    if (i != noun && !(modifier && rel_tree_is_below (tree, i, noun)))
+    if (!keep[i])
       continue;
-    if (i != noun && token->upos == REL_UPOS_PUNCT && strcmp (token->form, "-") != 0)
-      continue;
-    if (label->len > 0 && i > 0 && tree->tokens[i - 1].space_after) {
-      g_string_append_c (label, ' ');
+    if (key->len == 2 || tree->tokens[i - 1].space_after) {
       g_string_append_c (key, ' ');
+      g_string_append_c (label, ' ');
     }
-    g_string_append (label, token->form);
-    g_string_append (key, i == noun ? token->lemma : token->form);
+    append_role_word (key, token, i == noun && token->lemma != NULL ? token->lemma : token->form);
+    append_role_word (label, token, i == noun && token->lemma != NULL ? token->lemma : token->form);
   }
+  g_string_append_printf (key, " %s", preposition);
+  g_string_append_printf (label, " %s", preposition);
+  return make (self, "", key->str, "", label->str, RANK_PRESENT);
 }
 
 RelPredicateDraft
-rel_drafts_make_nominal (RelFactDrafts *self, guint32 sentence, gint32 noun, const gchar *preposition)
+rel_drafts_make_role (RelFactDrafts *self, guint32 sentence, gint32 first, gint32 end, const gchar *preposition)
 {
-  g_autoptr (GString) key = g_string_new (NULL);
-  g_autoptr (GString) label = g_string_new (NULL);
+  const RelTree *tree = rel_drafts_get_tree (self, sentence);
+  g_autofree gboolean *keep = g_new0 (gboolean, tree->n + 1);
 
-  append_noun (self, sentence, noun, key, label);
-  g_autofree gchar *lower = g_utf8_strdown (key->str, -1);
-  g_autofree gchar *shown = g_utf8_strdown (label->str, -1);
-  RelPredicateDraft predicate = make (self, "be ", lower, "is ", shown, RANK_PRESENT);
-  return rel_drafts_extend_predicate (self, predicate, sentence, -1, preposition);
+  for (gint32 i = first; i < end; i++)
+    keep[i] = TRUE;
+  return make_role (self, tree, first, end - 1, keep, preposition);
+}
+
+RelPredicateDraft
+rel_drafts_make_nominal (RelFactDrafts *self, guint32 sentence, gint32 noun, gint32 owner, const gchar *preposition)
+{
+  const RelTree *tree = rel_drafts_get_tree (self, sentence);
+  const RelMention *named = owner >= 0 ? rel_document_find_mention (self->document, sentence, owner) : NULL;
+  g_autofree gboolean *keep = g_new0 (gboolean, tree->n + 1);
+
+  REL_TREE_EACH_CHILD (tree, noun, child) {
+    RelDeprel deprel = tree->tokens[child].deprel;
+
+    if (child > noun || child == owner
+        || !(deprel == REL_DEPREL_AMOD || deprel == REL_DEPREL_COMPOUND || deprel == REL_DEPREL_FLAT))
+      continue;
+    for (gint32 i = tree->left[child]; i <= tree->right[child]; i++)
+      keep[i] = rel_tree_is_below (tree, i, child);
+  }
+  for (gint32 i = named != NULL ? named->first : 0; named != NULL && i < named->end; i++)
+    keep[i] = FALSE;
+  keep[noun] = TRUE;
+  return make_role (self, tree, MAX (0, tree->left[noun]), noun, keep, preposition);
 }

@@ -195,7 +195,7 @@ add_description_modifiers (Clause *clause)
       continue;
 
     g_autoptr (GPtrArray) nodes = get_phrase_nodes (clause, child);
-    emit_all (clause, clause->subjects, rel_drafts_make_nominal (clause->draft, sentence, noun, preposition), nodes);
+    emit_all (clause, clause->subjects, rel_drafts_make_nominal (clause->draft, sentence, noun, child, preposition), nodes);
   }
 }
 
@@ -398,6 +398,18 @@ add_reciprocal (Clause *clause, const RelArgument *subject)
             group);
 }
 
+/* A role has the same name whichever construction tells of it. */
+static RelPredicateDraft
+make_plain (RelFactDrafts *self, const RelProposition *proposition)
+{
+  const gchar *preposition = strrchr (proposition->lemma, ' ');
+
+  if (strcmp (proposition->rule, "role") != 0 || preposition == NULL || proposition->n_arguments < 2)
+    return rel_drafts_make_predicate (self, proposition);
+  return rel_drafts_make_nominal (self, proposition->sentence, proposition->predicate,
+                                  proposition->arguments[1].head, preposition + 1);
+}
+
 static void
 add_proposition (RelFactDrafts *self, const RelProposition *proposition)
 {
@@ -416,7 +428,7 @@ add_proposition (RelFactDrafts *self, const RelProposition *proposition)
   };
   clause.subjects = get_nodes (&clause, subject);
   clause.object = find_argument (proposition, REL_ROLE_OBJECT, NULL);
-  clause.plain = rel_drafts_make_predicate (self, proposition);
+  clause.plain = make_plain (self, proposition);
   if (clause.subjects->len == 0 && clause.object != NULL && strcmp (proposition->rule, "existential") == 0) {
     /* "there are people": of them, not of "there" */
     g_ptr_array_unref (clause.subjects);
