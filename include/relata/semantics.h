@@ -88,7 +88,7 @@ struct _RelProposition {
  * The same in statements of two arguments: "he left him | for | five hours" says the relation with all that stands
  * before an argument; so do phrases inside the object, "he led the army of | Egypt".
  *
- * Returns: (array length=n): in the arena of @document; the first is @proposition without its further arguments
+ * Returns: (array length=n): in the arena of @document; none when there is nothing but a subject
  */
 const RelProposition *rel_proposition_split (RelDocument *document, const RelProposition *proposition, guint *n);
 

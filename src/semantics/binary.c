@@ -1,6 +1,6 @@
 /* Statements of two arguments out of one of many. Each further argument, and each phrase inside an argument, becomes the object
  * of a relation that takes in all words before it: "made bombs on the outskirts of | Murray". O(arguments × phrase). */
-#include <semantics/argument_phrase.h>
+#include <semantics/distribution.h>
 
 #include <string.h>
 
@@ -31,9 +31,8 @@ join_text (RelView *view, const gchar *a, const gchar *b)
   return rel_arena_strdup (view->arena, text);
 }
 
-/* "subject | @relation | object": @object without its preposition, which is at the end of the relation. */
 static void
-add_statement (Split *split, RelTokenList relation, const gchar *relation_text, RelArgument object)
+add_one (Split *split, RelTokenList relation, const gchar *relation_text, RelArgument object)
 {
   RelView *view = split->view;
   RelArgument *arguments = rel_arena_new_array (view->arena, RelArgument, 2);
@@ -51,6 +50,17 @@ add_statement (Split *split, RelTokenList relation, const gchar *relation_text, 
   statement->parts = NULL;
   statement->n_parts = 0;
   split->n++;
+}
+
+/* "subject | @relation | object", one for each conjunct: @object without its preposition, which is at the end of the relation. */
+static void
+add_statement (Split *split, RelTokenList relation, const gchar *relation_text, RelArgument object)
+{
+  RelArgument parts[REL_MAX_CONJUNCTS];
+  guint n = rel_argument_distribute (split->view, &object, parts);
+
+  for (guint i = 0; i < n; i++)
+    add_one (split, relation, relation_text, parts[i]);
 }
 
 /* The leading words of @list that stand before @token. */
@@ -151,7 +161,7 @@ rel_proposition_split (RelDocument *document, const RelProposition *proposition,
   split.statements = rel_arena_new_array (document->arena, RelProposition, MAX_STATEMENTS + 1);
   split.statements[0] = *proposition;
   split.statements[0].n_arguments = MIN (proposition->n_arguments, 2);
-  split.n = 1;
+  split.n = proposition->n_arguments > 1 ? 1 : 0;
   if (proposition->n_arguments > 1 && proposition->arguments[1].role != REL_ROLE_CLAUSE)
     add_inner (&split, proposition->tokens, proposition->relation, &proposition->arguments[1]);
   for (guint i = 2; i < proposition->n_arguments; i++)

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#define MAX_CONJUNCTS 10 /* longer lists stay whole: they are tables, not sentences */
 #define MAX_PARTS 20
 
 /* Whether the conjunct belongs to the same name as the head. */
@@ -75,9 +74,8 @@ collect_conjunct (RelView *view, const RelArgument *whole, gint32 conjunct)
   return list;
 }
 
-/* What the argument comes to, conjunct by conjunct; 1 when it is not coordinated. */
-static guint
-split_argument (RelView *view, const RelArgument *whole, RelArgument *parts)
+guint
+rel_argument_distribute (RelView *view, const RelArgument *whole, RelArgument *parts)
 {
   guint n = 1;
 
@@ -89,7 +87,7 @@ split_argument (RelView *view, const RelArgument *whole, RelArgument *parts)
        child = rel_tree_get_next (view->tree, child, REL_DEPREL_CONJ)) {
     if (!is_nominal (view, child) || rel_view_is_clause (view, child) || rel_view_child (view, child, REL_DEPREL_NSUBJ) >= 0)
       continue;
-    if (is_inside_name (view, whole->head, child) || n >= MAX_CONJUNCTS)
+    if (is_inside_name (view, whole->head, child) || n >= REL_MAX_CONJUNCTS)
       return 1;
     parts[n] = *whole;
     parts[n].head = child;
@@ -116,9 +114,9 @@ split_argument (RelView *view, const RelArgument *whole, RelArgument *parts)
 void
 rel_proposition_distribute (RelView *view, RelProposition *proposition)
 {
-  RelArgument subjects[MAX_CONJUNCTS], objects[MAX_CONJUNCTS];
-  guint n_subjects = split_argument (view, &proposition->arguments[0], subjects);
-  guint n_objects = proposition->n_arguments > 1 ? split_argument (view, &proposition->arguments[1], objects) : 1;
+  RelArgument subjects[REL_MAX_CONJUNCTS], objects[REL_MAX_CONJUNCTS];
+  guint n_subjects = rel_argument_distribute (view, &proposition->arguments[0], subjects);
+  guint n_objects = proposition->n_arguments > 1 ? rel_argument_distribute (view, &proposition->arguments[1], objects) : 1;
   guint n = n_subjects * n_objects;
   RelProposition *parts;
 

@@ -1,6 +1,7 @@
 /* Events named by nouns: "Meloni's visit to Seoul", "the signing of the treaty by Italy". The noun with its preposition is
  * the relation; what is said needs no supplied word. */
 #include <semantics/constructions.h>
+#include <semantics/owner.h>
 #include <semantics/verb_arguments.h>
 
 /* First nmod of the noun with a preposition other than @without. */
@@ -35,7 +36,7 @@ rel_find_nominalisation (RelView *view, gint32 token, const gchar *rule)
   gint32 doer, complement;
   RelDraft draft;
   RelTokenList case_words;
-  const gchar *preposition;
+  const gchar *preposition, *having;
 
   if (view->tokens[token].upos != REL_UPOS_NOUN || !rel_view_is (view, token, REL_CLASS_EVENT_NOUN))
     return;
@@ -53,7 +54,9 @@ rel_find_nominalisation (RelView *view, gint32 token, const gchar *rule)
 
     draft.lemma = rel_arena_strdup (view->arena, lemma);
   }
-  rel_draft_add_argument (&draft, rel_phrase_to_argument (view, REL_ROLE_SUBJECT, doer, REL_SUBJECT_CUTS, FALSE));
+  rel_draft_add_argument (&draft, view->tokens[doer].deprel == REL_DEPREL_NMOD_POSS
+                                      ? rel_owner_to_argument (view, doer, &having)
+                                      : rel_phrase_to_argument (view, REL_ROLE_SUBJECT, doer, REL_SUBJECT_CUTS, FALSE));
   rel_draft_add_argument (&draft, rel_phrase_to_argument (view, rel_argument_find_role (view, complement, preposition),
                                                           complement, REL_OBJECT_CUTS, FALSE));
   if (draft.n_arguments < 2)

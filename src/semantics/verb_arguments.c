@@ -171,13 +171,22 @@ add_adverb (RelView *view, RelDraft *draft, gint32 verb, gint32 child, gint32 an
   add_nominal (view, draft, role, child);
 }
 
+static gboolean
+has_clause (const RelDraft *draft)
+{
+  for (guint i = 0; i < draft->n_arguments; i++)
+    if (draft->arguments[i].role == REL_ROLE_CLAUSE)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_clause (RelView *view, RelDraft *draft, gint32 clause)
 {
   RelArgument argument = rel_phrase_to_argument (view, REL_ROLE_CLAUSE, clause, REL_PHRASE_WHOLE, TRUE);
   gint32 mark = rel_view_child (view, clause, REL_DEPREL_MARK);
 
-  if (rel_view_is_word (view, mark, "that")) {
+  if (rel_view_is_word (view, mark, "that") && !has_clause (draft)) {
     argument.tokens = rel_phrase_collect (view, clause, REL_PHRASE_WHOLE, mark);
     argument.text = rel_token_list_to_text (view, argument.tokens);
     if (mark > draft->predicate)
@@ -358,16 +367,20 @@ rel_draft_settle_object (RelView *view, RelDraft *draft)
     gint rank = 0;
 
     if (argument->role == REL_ROLE_OBJECT)
-      rank = 5;
+      rank = 7;
     else if (argument->role == REL_ROLE_CLAUSE && view->tokens[argument->head].deprel == REL_DEPREL_CCOMP)
-      rank = 4;
+      rank = 6;
     else if (argument->role == REL_ROLE_INDIRECT)
-      rank = 3;
+      rank = 5;
     else if (view->tokens[argument->head].deprel == REL_DEPREL_OBL_AGENT)
-      rank = 3;
+      rank = 5;
     else if (argument->role == REL_ROLE_OBLIQUE && argument->preposition && argument->head > draft->predicate)
-      rank = 2;
+      rank = 4;
     else if (argument->role == REL_ROLE_PLACE && argument->preposition && argument->head > draft->predicate)
+      rank = 3;
+    else if (view->tokens[argument->head].deprel != REL_DEPREL_ADVMOD && argument->preposition)
+      rank = 2;
+    else if (view->tokens[argument->head].deprel != REL_DEPREL_ADVMOD)
       rank = 1;
     if (rank > best_rank) {
       best = i;
@@ -377,6 +390,6 @@ rel_draft_settle_object (RelView *view, RelDraft *draft)
   if (best == 0)
     return;
   move_argument (draft, best, 1);
-  if (best_rank <= 3 && draft->arguments[1].role != REL_ROLE_INDIRECT)
+  if (best_rank >= 3 && best_rank <= 5 && draft->arguments[1].role != REL_ROLE_INDIRECT)
     move_preposition (view, draft, &draft->arguments[1]);
 }

@@ -31,7 +31,8 @@ rel_find_verb_clause (RelView *view, gint32 token, const gchar *rule)
   RelDraft draft;
   gint32 subject;
 
-  if (view->tokens[token].upos != REL_UPOS_VERB || !rel_view_is_clause (view, token)
+  if ((view->tokens[token].upos != REL_UPOS_VERB && !rel_verb_chain_takes (view, token))
+      || (view->tokens[token].upos == REL_UPOS_VERB && !rel_view_is_clause (view, token))
       || rel_view_child (view, token, REL_DEPREL_COP) >= 0 || has_link_below (view, token)
       || rel_view_child (view, token, REL_DEPREL_EXPL) >= 0)
     return;

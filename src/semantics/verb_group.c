@@ -21,9 +21,25 @@ rel_verb_is_passive (const RelView *view, gint32 verb)
          && g_strcmp0 (view->tokens[verb].xpos, "VBN") == 0 && rel_view_child (view, verb, REL_DEPREL_AUX) < 0;
 }
 
+/* Adjectives with a complement of their own: "became responsible for | security", "seems likely to win". */
+static gboolean
+is_adjective_with_complement (const RelView *view, gint32 token)
+{
+  if (view->tokens[token].upos != REL_UPOS_ADJ)
+    return FALSE;
+  REL_TREE_EACH_CHILD (view->tree, token, child)
+    if (child > token
+        && ((view->tokens[child].deprel == REL_DEPREL_OBL && rel_view_child (view, child, REL_DEPREL_CASE) >= 0)
+            || (view->tokens[child].deprel == REL_DEPREL_XCOMP && view->tokens[child].upos == REL_UPOS_VERB)))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_verbal (const RelView *view, gint32 token)
 {
+  if (is_adjective_with_complement (view, token))
+    return TRUE;
   return view->tokens[token].upos == REL_UPOS_VERB || view->tokens[token].upos == REL_UPOS_AUX
          || rel_view_child (view, token, REL_DEPREL_COP) >= 0;
 }
@@ -126,6 +142,11 @@ add_verb (const RelView *view, gint32 verb, gboolean inner, RelDraft *draft)
         rel_draft_add_word (draft, child);
       break;
     case REL_DEPREL_ADVMOD:
+      if (view->tokens[verb].upos == REL_UPOS_ADJ && child < verb && rel_view_is (view, child, REL_CLASS_DEGREE_ADVERB)
+          && rel_view_child (view, verb, REL_DEPREL_COP) < 0) {
+        rel_draft_add_word (draft, child);
+        break;
+      }
       /* "only half right": the degree belongs to what is linked */
       if (rel_verb_takes_adverb (view, verb, child)
           && !(rel_view_is (view, child, REL_CLASS_DEGREE_ADVERB) && rel_view_child (view, verb, REL_DEPREL_COP) >= 0))
