@@ -39,10 +39,13 @@ trim (const gchar *text, guint32 start, guint32 end)
 static void
 cover_text (RelDocument *document)
 {
-  RelParagraph *covering = rel_arena_new_array (document->arena, RelParagraph, 2 * (gsize) document->n_paragraphs + 1);
+  RelParagraph *covering;
   guint32 covered = 0;
   guint n = 0;
 
+  if (document->sentences != NULL) /* given, with the paragraphs that they stand in */
+    return;
+  covering = rel_arena_new_array (document->arena, RelParagraph, 2 * (gsize) document->n_paragraphs + 1);
   for (guint i = 0; i <= document->n_paragraphs; i++) {
     RelParagraph paragraph = { { document->n_bytes, document->n_bytes }, REL_PARAGRAPH_BODY };
 
