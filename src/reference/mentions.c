@@ -202,7 +202,7 @@ get_untagged_name_type (const Collector *self, const RelReferent *referent, cons
 }
 
 /* A tag of person does not keep a lone word from being a country or city, unless it is a given name: "Oman", not
- * "Jordan". */
+ * "Jordan"; nor a tag of something else from being a country. */
 static const gchar *
 find_resource (const RelDiscourse *self, const gchar *text, const RelNamePhrase *name)
 {
@@ -212,6 +212,8 @@ find_resource (const RelDiscourse *self, const gchar *text, const RelNamePhrase 
       && !rel_lexicon_has (self->lexicon, "rel:Male", "rel:givenName", text)
       && !rel_lexicon_has (self->lexicon, "rel:Female", "rel:givenName", text))
     type = REL_NAME_LOC;
+  if (type == REL_NAME_MISC)
+    return rel_lexicon_find (self->lexicon, text, "schema:Country");
   return rel_name_find_resource (self->lexicon, text, type);
 }
 

@@ -1,8 +1,8 @@
 /* Pronouns: the most salient thing before that fits in person, number, gender and place.
  *
- * Candidates are the mentions of the sentence so far and of the sentences before it, each with a salience in the manner
- * of Lappin and Leass (1994): how near, subject before object before other, named, often mentioned. Binding rules a pronoun
- * out beside its own antecedent in a clause. A bounded number of candidates is looked at, so a text of pronouns costs
+ * Candidates are the mentions of the sentence so far and of the sentences before it, each with a salience: the cues of
+ * Lappin and Leass (1994), how near, subject before object before other, named, often mentioned, with weights that were
+ * learned. Binding rules a pronoun out beside its own antecedent in a clause. A bounded number of candidates is looked at, so a text of pronouns costs
  * linear time.
  */
 #include <reference/discourse.h>
@@ -14,20 +14,42 @@
 #define MAX_CANDIDATES 200 /* mentions looked at before a pronoun */
 #define MAX_MEMBERS 8
 
-/* Saliences; tuned by hand on GUM train. */
-#define SALIENCE_PER_SENTENCE (-2.0) /* for each sentence back */
-#define SALIENCE_SUBJECT 2.0
-#define SALIENCE_OBJECT 0.8
-#define SALIENCE_POSSESSOR 0.6
-#define SALIENCE_SAME_PLACE 0.5  /* subject again, object again */
-#define SALIENCE_NAMED 0.5
-#define SALIENCE_PRONOUN 0.7     /* what was a pronoun before stays one */
-#define SALIENCE_GENDER_KNOWN 1.5
-#define SALIENCE_PER_MENTION 0.4 /* times the logarithm of the number of mentions */
-#define SALIENCE_INDEFINITE (-0.5)
-#define SALIENCE_OTHER_QUOTE (-2.0) /* one inside, the other outside a quotation */
-#define LEAST_SALIENCE (-4.0)
-#define LEAST_SALIENCE_THING 0.5 /* "it" must have a clear antecedent: subject or topic close by */
+/* What is looked at in a candidate. */
+typedef enum {
+  CUE_SENTENCES_BACK, /* up to MAX_SENTENCES_BACK */
+  CUE_BEFORE,         /* not in the same sentence */
+  CUE_LONG_BEFORE,    /* two sentences back or more */
+  CUE_SUBJECT,
+  CUE_OBJECT,
+  CUE_POSSESSOR,
+  CUE_SAME_PLACE, /* subject again, object again */
+  CUE_NAMED,
+  CUE_PRONOUN,
+  CUE_GENDER,   /* known and the same */
+  CUE_MENTIONS, /* logarithm of their number so far */
+  CUE_INDEFINITE,
+  CUE_OTHER_QUOTE, /* one inside, the other outside a quotation */
+  CUE_SAME_CLAUSE,
+  CUE_DISTANCE, /* logarithm of the mentions between */
+  CUE_LOOSE,    /* neither subject nor object nor with a preposition */
+  CUE_COORDINATION,
+  N_CUES,
+} Cue;
+
+/* Kinds of pronouns that behave differently. */
+typedef enum { KIND_PERSON, KIND_THING, KIND_PLURAL, N_KINDS } PronounKind;
+
+/* Weights in the order of Cue, fitted as a log-linear ranking of candidates on the gold trees of GUM train: 866, 958 and
+ * 607 pronouns; the first candidate is right for 94, 72 and 85 % of those with any right one. */
+static const gdouble weights[N_KINDS][N_CUES] = {
+  { 0.46, -2.09, -1.46, 0.12, 0.99, -0.03, 0.83, -0.32, 1.65, 1.95, 0.22, -0.13, -0.25, 0, -0.42, -0.82, 0 },
+  { -0.11, -1.77, -1.40, 1.68, 1.19, 1.09, 0.48, -0.90, 1.09, 1.29, 0.43, -0.29, -2.13, -0.12, -0.79, 0.22, 0 },
+  { -0.81, -1.28, -0.77, 1.66, 0.59, 1.55, 0.73, -0.27, 0.24, 0, 0.65, -0.19, -0.72, 0.58, -1.23, -0.87, -0.82 },
+};
+
+/* Below these a pronoun stays alone. "it" often has no antecedent at all, "its" has. */
+static const gdouble least_salience[N_KINDS] = { -3.8, 1.8, -3.5 };
+#define LEAST_SALIENCE_ITS (-0.3)
 
 typedef struct {
   guint32 root;
@@ -88,36 +110,44 @@ is_speaker (const RelDiscourse *self, const RelReferent *pronoun, guint32 root)
   return pronoun->is_quoted && pronoun->speaker != REL_NO_REFERENT && rel_discourse_find (self, pronoun->speaker) == root;
 }
 
-static gdouble
-get_grammar_salience (RelGrammar grammar)
+static PronounKind
+get_kind (const RelReferent *pronoun)
 {
-  switch (grammar) {
-  case REL_GRAMMAR_SUBJECT: return SALIENCE_SUBJECT;
-  case REL_GRAMMAR_OBJECT: return SALIENCE_OBJECT;
-  case REL_GRAMMAR_POSSESSOR: return SALIENCE_POSSESSOR;
-  default: return 0;
-  }
+  if (pronoun->is_plural)
+    return KIND_PLURAL;
+  return pronoun->gender == REL_GENDER_NEUTER ? KIND_THING : KIND_PERSON;
 }
 
 static gdouble
-get_salience (const RelReferent *pronoun, const RelReferent *candidate, const RelReferent *root)
+get_salience (const RelReferent *pronoun, const RelReferent *candidate, const RelReferent *root, guint n_between,
+              gboolean is_coordination)
 {
-  gdouble salience = SALIENCE_PER_SENTENCE * (pronoun->mention.sentence - candidate->mention.sentence);
+  guint32 back = pronoun->mention.sentence - candidate->mention.sentence;
+  const gdouble cues[N_CUES] = {
+    [CUE_SENTENCES_BACK] = back,
+    [CUE_BEFORE] = back > 0,
+    [CUE_LONG_BEFORE] = back > 1,
+    [CUE_SUBJECT] = candidate->grammar == REL_GRAMMAR_SUBJECT,
+    [CUE_OBJECT] = candidate->grammar == REL_GRAMMAR_OBJECT,
+    [CUE_POSSESSOR] = candidate->grammar == REL_GRAMMAR_POSSESSOR,
+    [CUE_SAME_PLACE] = candidate->grammar == pronoun->grammar,
+    [CUE_NAMED] = root->is_named,
+    [CUE_PRONOUN] = candidate->mention.form == REL_MENTION_PRONOUN,
+    [CUE_GENDER] = root->gender == pronoun->gender && pronoun->gender != REL_GENDER_UNKNOWN,
+    [CUE_MENTIONS] = log (root->n_mentions),
+    [CUE_INDEFINITE] = !candidate->is_definite,
+    [CUE_OTHER_QUOTE] = candidate->is_quoted != pronoun->is_quoted,
+    [CUE_SAME_CLAUSE] = back == 0 && candidate->clause == pronoun->clause,
+    [CUE_DISTANCE] = log (1 + n_between),
+    [CUE_LOOSE] = candidate->grammar == REL_GRAMMAR_OTHER,
+    [CUE_COORDINATION] = is_coordination,
+  };
+  const gdouble *weight = weights[get_kind (pronoun)];
+  gdouble salience = 0;
 
-  salience += get_grammar_salience (candidate->grammar);
-  if (candidate->grammar == pronoun->grammar)
-    salience += SALIENCE_SAME_PLACE;
-  if (root->is_named)
-    salience += SALIENCE_NAMED;
-  if (candidate->mention.form == REL_MENTION_PRONOUN)
-    salience += SALIENCE_PRONOUN;
-  if (root->gender == pronoun->gender && (pronoun->gender == REL_GENDER_MALE || pronoun->gender == REL_GENDER_FEMALE))
-    salience += SALIENCE_GENDER_KNOWN;
-  if (!candidate->is_definite)
-    salience += SALIENCE_INDEFINITE;
-  if (candidate->is_quoted != pronoun->is_quoted)
-    salience += SALIENCE_OTHER_QUOTE;
-  return salience + SALIENCE_PER_MENTION * log (root->n_mentions);
+  for (guint i = 0; i < N_CUES; i++)
+    salience += weight[i] * cues[i];
+  return salience;
 }
 
 /* Weighs @index as antecedent; FALSE when it can be none. */
@@ -132,8 +162,16 @@ weigh (const RelDiscourse *self, const RelReferent *pronoun, guint32 pronoun_ind
   root = rel_discourse_get (self, candidate->root);
   if (!agrees (pronoun, root, candidate->n_members) || is_bound (pronoun, referent) || is_speaker (self, pronoun, candidate->root))
     return FALSE;
-  candidate->salience = get_salience (pronoun, referent, root);
+  candidate->salience = get_salience (pronoun, referent, root, pronoun_index - index, candidate->n_members > 0);
   return TRUE;
+}
+
+static gdouble
+get_least_salience (const RelReferent *pronoun)
+{
+  PronounKind kind = get_kind (pronoun);
+
+  return kind == KIND_THING && pronoun->grammar == REL_GRAMMAR_POSSESSOR ? LEAST_SALIENCE_ITS : least_salience[kind];
 }
 
 static gboolean
@@ -143,7 +181,7 @@ find_antecedent (const RelDiscourse *self, guint32 index, Candidate *best)
   guint32 oldest = pronoun->mention.sentence > MAX_SENTENCES_BACK ? pronoun->mention.sentence - MAX_SENTENCES_BACK : 0;
   guint32 first = MAX (self->first_referent[oldest], index > MAX_CANDIDATES ? index - MAX_CANDIDATES : 0);
 
-  best->salience = pronoun->gender == REL_GENDER_NEUTER ? LEAST_SALIENCE_THING : LEAST_SALIENCE;
+  best->salience = get_least_salience (pronoun);
   best->root = REL_NO_REFERENT;
   for (guint32 i = index; i-- > first;) {
     Candidate candidate;
