@@ -20,6 +20,9 @@ REL_CFLAGS := -std=gnu11 -fPIC -pthread -Wall -Wextra -Wno-unused-parameter -Wno
 	-fvisibility=default -D_GNU_SOURCE -DREL_VERSION='"$(VERSION)"' -DREL_DATADIR='"$(DATADIR)"' -Iinclude -Isrc
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm -ldl
+# One short line for each thing made; make V=1 shows the commands.
+Q         := $(if $(V),,@)
+SAY       := $(if $(V),@:,@printf '  %-4s %s\n')
 COMPILE    = $(CC) $(REL_CFLAGS) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
 # Debian packages: what the build needs, and what the tests need besides.
@@ -46,21 +49,25 @@ all: $(BUILD)/relata $(BUILD)/librelata.so
 # Library
 $(BUILD)/librelata.a: $(LIB_OBJECTS)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(SAY) AR $@
+	$(Q)$(AR) rcs $@ $^
 
 $(BUILD)/$(SONAME): $(LIB_OBJECTS)
-	$(CC) -shared -Wl,-soname,$(SONAME) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	$(SAY) LD $@
+	$(Q)$(CC) -shared -Wl,-soname,$(SONAME) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(BUILD)/librelata.so: $(BUILD)/$(SONAME)
-	ln -sf $(SONAME) $@
+	$(Q)ln -sf $(SONAME) $@
 
 # Program
 $(BUILD)/relata: $(CMD_OBJECTS) $(BUILD)/librelata.a
-	$(CC) -pthread $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	$(SAY) LD $@
+	$(Q)$(CC) -pthread $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(COMPILE) -c -o $@ $<
+	$(SAY) CC $@
+	$(Q)$(COMPILE) -c -o $@ $<
 
 # Model: one command learns all of it; see src/learn/models/en.md
 SHARED ?= ../shared
@@ -75,21 +82,24 @@ demo: packages-build
 # Tests: TAP under prove
 $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/librelata.a
 	@mkdir -p $(@D)
-	$(COMPILE) -o $@ $< $(BUILD)/librelata.a $(LDFLAGS) $(PKG_LIBS)
+	$(SAY) CC $@
+	$(Q)$(COMPILE) -o $@ $< $(BUILD)/librelata.a $(LDFLAGS) $(PKG_LIBS)
 
 $(CASES): tests/cases/run.c tests/cases/render.c tests/cases/render.h $(BUILD)/librelata.a
 	@mkdir -p $(@D)
-	$(CC) $(REL_CFLAGS) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -o $@ $(filter %.c %.a,$^) $(LDFLAGS) $(PKG_LIBS)
+	$(SAY) CC $@
+	$(Q)$(CC) $(REL_CFLAGS) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -o $@ $(filter %.c %.a,$^) $(LDFLAGS) $(PKG_LIBS)
 
 $(BUILD)/examples/c/%: examples/c/%.c $(BUILD)/librelata.a
 	@mkdir -p $(@D)
-	$(COMPILE) -o $@ $< $(BUILD)/librelata.a $(LDFLAGS) $(PKG_LIBS)
+	$(SAY) CC $@
+	$(Q)$(COMPILE) -o $@ $< $(BUILD)/librelata.a $(LDFLAGS) $(PKG_LIBS)
 
 check: packages-check
 	@$(MAKE) --no-print-directory test
 
 test: all $(UNIT_TESTS) $(CASES) $(EXAMPLES)
-	BUILD=$(BUILD) MAKE="$(MAKE)" tests/run $(UNIT_TESTS)
+	@BUILD=$(BUILD) MAKE="$(MAKE)" tests/run $(UNIT_TESTS)
 
 accuracy: all
 	BUILD=$(BUILD) SHARED=$(SHARED) prove --exec '' tests/accuracy/run
