@@ -24,11 +24,11 @@ pass () {
   echo "ok $n_tests - $1"
 }
 
-# fail TITLE EXPLANATION
+# fail TITLE EXPLANATION; the explanation goes to standard error, which prove shows
 fail () {
   n_tests=$((n_tests + 1))
   echo "not ok $n_tests - $1"
-  printf '%s\n' "${2-}" | head -c 4000 | sed 's/^/# /'
+  printf '%s: %s\n%s\n' "$(basename "$0")" "$1" "${2-}" | head -c 3000 | sed 's/^/# /' >&2
 }
 
 # skip TITLE REASON

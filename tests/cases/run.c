@@ -174,12 +174,12 @@ run_case (const RelPipeline *pipeline, const RelCaseRenderer *renderer, const gc
     wrong = renderer->whole && !is_empty ? describe_whole (self, lines) : describe_some (self, lines);
 
   printf ("%sok %u - %s: %s%s\n", *wrong != '\0' ? "not " : "", number, path, self->title, self->is_todo ? " # TODO" : "");
-  if (*wrong != '\0') {
-    fputs (wrong, stdout);
-    for (guint i = 0; i < lines->len; i++)
-      printf ("#   found: %s\n", (const gchar *) lines->pdata[i]);
-  }
   fflush (stdout);
+  if (*wrong != '\0' && !self->is_todo) { /* prove shows standard error only */
+    fprintf (stderr, "# %s: %s\n%s", path, self->title, wrong);
+    for (guint i = 0; i < lines->len; i++)
+      fprintf (stderr, "#   found: %s\n", (const gchar *) lines->pdata[i]);
+  }
 }
 
 /* ─── Files ─── */
