@@ -23,7 +23,7 @@ typedef struct {
   const RelTree *tree;
   const RelMention *name;
   const RelNode *node;
-  gint32 first;              /* of the descriptor; it ends where the name begins */
+  gint32 first, end;         /* tokens of the descriptor; it ends where the name begins, or the first of several names */
   const RelMention *owner;   /* (nullable) place or organization that it begins with */
 } Described;
 
@@ -115,12 +115,12 @@ static gboolean
 has_title (const Described *self)
 {
   for (gint32 n = MAX_TITLE_TOKENS; n > 0; n--) {
-    gint32 first = self->name->first - n;
+    gint32 first = self->end - n;
 
     if (first < self->first || self->drafts->lexicon == NULL)
       continue;
     for (gint by_lemma = 0; by_lemma <= 1; by_lemma++) {
-      g_autofree gchar *words = dup_words (self, first, self->name->first, by_lemma);
+      g_autofree gchar *words = dup_words (self, first, self->end, by_lemma);
       if (rel_lexicon_find (self->drafts->lexicon, words, "rel:Title") != NULL)
         return TRUE;
     }
@@ -164,7 +164,7 @@ static void
 add_office (const Described *self, const RelMention *owner)
 {
   RelPredicateDraft predicate
-    = rel_drafts_make_role (self->drafts, self->name->sentence, self->first, self->name->first, "of");
+    = rel_drafts_make_role (self->drafts, self->name->sentence, self->first, self->end, "of");
 
   add_fact (self, predicate, rel_drafts_get_entity (self->drafts, owner->entity));
 }
@@ -174,21 +174,72 @@ static void
 add_description (const Described *self)
 {
   gint32 first = self->owner != NULL && self->owner->form == REL_MENTION_DEMONYM ? self->owner->first : self->first;
-  g_autofree gchar *words = dup_words (self, first, self->name->first, TRUE);
+  g_autofree gchar *words = dup_words (self, first, self->end, TRUE);
 
   add_fact (self, (RelPredicateDraft){ .key = "be", .label = "is" }, rel_drafts_make_text (self->drafts, words));
+}
+
+/* "Presidents Muhammadu Buhari of Nigeria and Patrice Talon of Benin": what stands before the first name in the plural
+ * describes the others, too. */
+static void
+take_shared_descriptor (Described *self)
+{
+  const RelToken *token = &self->tree->tokens[self->name->head];
+  const RelMention *first
+    = token->deprel == REL_DEPREL_CONJ && token->head >= 0
+        ? rel_document_find_mention (self->drafts->document, self->name->sentence, token->head)
+        : NULL;
+
+  if (first == NULL || first->form != REL_MENTION_NAME || first->first == 0
+      || !rel_token_has_feature (&self->tree->tokens[first->first - 1], "Number=Plur"))
+    return;
+
+  Described shared = *self;
+
+  shared.name = first;
+  find_descriptor (&shared);
+  self->first = shared.first;
+  self->end = first->first;
+}
+
+/* "Chicago, Illinois": a place in a place, unless they are enumerated. */
+static void
+add_place_behind (Described *self)
+{
+  gint32 comma = self->name->end;
+  const RelMention *around = NULL;
+
+  if (self->name->type != REL_ENTITY_PLACE || comma + 1 >= self->tree->n
+      || strcmp (self->tree->tokens[comma].form, ",") != 0)
+    return;
+  for (gint32 head = comma + 1; head < self->tree->n && head <= comma + MAX_TITLE_TOKENS && around == NULL; head++) {
+    around = rel_document_find_mention (self->drafts->document, self->name->sentence, head);
+    if (around != NULL && around->first != comma + 1)
+      around = NULL;
+  }
+  if (around == NULL || around->form != REL_MENTION_NAME || around->type != REL_ENTITY_PLACE
+      || self->tree->tokens[around->head].deprel == REL_DEPREL_CONJ
+      || rel_tree_get_child (self->tree, self->name->head, REL_DEPREL_CONJ) >= 0)
+    return;
+  self->node = rel_drafts_get_entity (self->drafts, self->name->entity);
+  add_fact (self, (RelPredicateDraft){ .key = "be in", .label = "is in" },
+            rel_drafts_get_entity (self->drafts, around->entity));
 }
 
 static void
 add_name (RelFactDrafts *drafts, const RelMention *name)
 {
-  Described described = { .drafts = drafts, .tree = rel_drafts_get_tree (drafts, name->sentence), .name = name };
+  Described described
+    = { .drafts = drafts, .tree = rel_drafts_get_tree (drafts, name->sentence), .name = name, .end = name->first };
   const RelToken *last;
 
+  add_place_behind (&described);
   find_descriptor (&described);
-  if (described.first == name->first)
+  if (described.first == described.end)
+    take_shared_descriptor (&described);
+  if (described.first == described.end)
     return;
-  last = &described.tree->tokens[name->first - 1];
+  last = &described.tree->tokens[described.end - 1];
 
   gboolean title = has_title (&described);
 

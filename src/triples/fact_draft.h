@@ -65,6 +65,8 @@ void rel_drafts_collect_head (RelFactDrafts *self, guint32 sentence, gint32 head
 /* The same for @argument and for what is coordinated with its head; a clause is a literal. */
 void rel_drafts_collect_argument (RelFactDrafts *self, guint32 sentence, const RelArgument *argument, GPtrArray *nodes);
 const RelNode *rel_drafts_get_entity (RelFactDrafts *self, guint32 entity); /* (nullable) */
+/* A number, or text where @digits are none. */
+const RelNode *rel_drafts_make_number (RelFactDrafts *self, const gchar *digits);
 const RelNode *rel_drafts_make_text (RelFactDrafts *self, const gchar *text);
 /* @node, or a thing of this document in its place when it is a literal: only things have facts. */
 const RelNode *rel_drafts_get_thing (RelFactDrafts *self, const RelNode *node);

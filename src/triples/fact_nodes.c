@@ -95,6 +95,19 @@ make_typed (RelFactDrafts *self, const gchar *label, const gchar *value, const g
   return node;
 }
 
+const RelNode *
+rel_drafts_make_number (RelFactDrafts *self, const gchar *digits)
+{
+  gboolean point = FALSE;
+
+  for (const gchar *c = digits; *c != '\0'; c++) {
+    if (!g_ascii_isdigit (*c) && (*c != '.' || point || c == digits || c[1] == '\0'))
+      return rel_drafts_make_text (self, digits);
+    point = point || *c == '.';
+  }
+  return make_typed (self, digits, digits, point ? "decimal" : "integer");
+}
+
 static gboolean
 is_pronouns_only (const RelDocument *document, const RelEntity *entity)
 {

@@ -166,17 +166,50 @@ add_demonym (RelFactDrafts *self, guint32 sentence, const RelTree *tree, gint32 
 }
 
 static gboolean
+is_noun (const RelToken *token)
+{
+  return token->upos == REL_UPOS_NOUN || token->upos == REL_UPOS_PROPN;
+}
+
+/* The number that belongs to @measure: "36" of "36-year-old", "6.3" of "magnitude 6.3"; -1: none. */
+static gint32
+find_number (const RelTree *tree, gint32 measure)
+{
+  for (gint32 i = tree->left[measure]; i <= tree->right[measure]; i++)
+    if (tree->tokens[i].upos == REL_UPOS_NUM && rel_tree_is_below (tree, i, measure))
+      return i;
+  return -1;
+}
+
+/* "a 36-year-old man", "a magnitude 6.3 earthquake": the noun has the measure. */
+static void
+add_measure (RelFactDrafts *self, guint32 sentence, const RelTree *tree, gint32 measure)
+{
+  gint32 noun = tree->tokens[measure].head;
+  gint32 number = find_number (tree, measure);
+  guint n = 0;
+  const gchar *const *properties = NULL;
+
+  if (self->lexicon == NULL || number < 0 || noun < 0 || !is_noun (&tree->tokens[noun]))
+    return;
+  properties = rel_lexicon_get_subjects (self->lexicon, "rel:measureFrame", tree->tokens[measure].lemma, &n);
+  if (n == 0)
+    return;
+
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  rel_drafts_collect_head (self, sentence, noun, nodes);
+  if (nodes->len == 1)
+    add_fact (self, sentence, NULL, g_ptr_array_index (nodes, 0), properties[0],
+              rel_drafts_make_number (self, tree->tokens[number].form));
+}
+
+static gboolean
 is_demonym (const RelFactDrafts *self, guint32 sentence, gint32 token)
 {
   const RelMention *mention = rel_document_find_mention (self->document, sentence, token);
 
   return mention != NULL && mention->form == REL_MENTION_DEMONYM;
-}
-
-static gboolean
-is_noun (const RelToken *token)
-{
-  return token->upos == REL_UPOS_NOUN || token->upos == REL_UPOS_PROPN;
 }
 
 static void
@@ -189,6 +222,9 @@ add_sentence (RelFactDrafts *self, guint32 sentence)
 
     if (is_demonym (self, sentence, modifier))
       add_demonym (self, sentence, tree, modifier);
+    if (token->lemma != NULL && (token->deprel == REL_DEPREL_AMOD || token->deprel == REL_DEPREL_COMPOUND
+                                 || token->deprel == REL_DEPREL_NMOD))
+      add_measure (self, sentence, tree, modifier);
     if (token->deprel != REL_DEPREL_NMOD || token->head < 0 || token->head >= modifier || !is_noun (token)
         || !is_noun (&tree->tokens[token->head]))
       continue;

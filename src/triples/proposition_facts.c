@@ -121,10 +121,15 @@ set_circumstances (Clause *clause)
   }
 }
 
+/* What an apposition, a title or a possessive takes for granted is the text's own word even inside a report (Potts 2005:
+ * such asides are commitments of the writer). */
 static void
 set_source (Clause *clause)
 {
   const RelProposition *proposition = clause->proposition;
+
+  if (proposition->inferred)
+    return;
   g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
 
   if (proposition->source >= 0)
