@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* Looked at on news graphs: above it, lines cross more than they connect. */
-#define EDGES_PER_NODE 1.6
+#define EDGES_PER_NODE 1.4
 #define UNLINKED_WEIGHT 0.5
 
 /* The edges at each node. */

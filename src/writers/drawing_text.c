@@ -67,20 +67,58 @@ find_line_end (const gchar *line, guint width)
   return p;
 }
 
+static guint
+count_lines (const gchar *text, guint width, guint max_lines)
+{
+  guint n_lines = 0;
+
+  for (const gchar *line = text; *line != '\0' && n_lines <= max_lines; n_lines++) {
+    line = find_line_end (line, width);
+    line += *line == ' ' ? 1 : 0;
+  }
+  return n_lines;
+}
+
+/* Columns of the longest stretch of @text that is broken only where it must. */
+static guint
+find_longest_word (const gchar *text)
+{
+  guint longest = 1, columns = 0;
+
+  for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    columns = c == ' ' ? 0 : g_unichar_iswide (c) ? 2 : columns + count_columns (c);
+    longest = MAX (longest, columns);
+  }
+  return longest;
+}
+
+/* The least width that needs no more lines than @width and breaks no more words, so that lines are about equally long. */
+static guint
+balance_width (const gchar *text, guint width, guint max_lines)
+{
+  guint n_lines = count_lines (text, width, max_lines), least = find_longest_word (text);
+
+  while (n_lines > 1 && n_lines <= max_lines && width > least && count_lines (text, width - 1, max_lines) == n_lines)
+    width--;
+  return width;
+}
+
 gchar *
 rel_drawing_text_wrap (const gchar *text, guint width, guint max_lines)
 {
   GString *wrapped = g_string_new (NULL);
   const gchar *line = text;
 
+  width = balance_width (text, width, max_lines);
   for (guint n_lines = 1; *line != '\0'; n_lines++) {
-    gboolean is_last = n_lines == max_lines;
     const gchar *end = find_line_end (line, width);
 
     g_string_append_len (wrapped, line, end - line);
     if (*end == '\0')
       break;
-    if (is_last) {
+    if (n_lines == max_lines) {
       g_string_append (wrapped, ELLIPSIS);
       break;
     }
