@@ -58,7 +58,7 @@ typedef struct {
   gboolean paragraph_is_sentence; /* one sentence a line was given: paragraphs are not cut any further */
   gboolean tokenized;             /* blanks part the tokens: they are not cut any further */
   guint32 *input_offsets; /* (nullable) [n_bytes + 1]: byte of the input, as UTF-8, for each byte of text; NULL:
-                             the same, as for plain text */
+                             the same, as for plain text and the member "text" of JSON Lines */
 
   RelSentence *sentences; /* [n_sentences] in text order; src/lexis */
   guint n_sentences;
@@ -117,6 +117,8 @@ RelDocumentReader *rel_document_reader_open (const gchar *path, const RelInputOp
 
 /**
  * rel_document_reader_next:
+ *
+ * An input with nothing but white space in it has no document, and gives a warning.
  *
  * Returns: (transfer full) (nullable): the next document; NULL without @error at the end; NULL with
  *   @error for a document that cannot be used: rel_document_reader_next() may be called again and

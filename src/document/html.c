@@ -22,30 +22,45 @@
 #define MIN_MAIN_BYTES 200
 #define MAX_ENTITY_BYTES 40
 
-typedef enum { ROLE_INLINE, ROLE_BLOCK, ROLE_MAIN, ROLE_HEADING, ROLE_CAPTION, ROLE_METADATA, ROLE_CELL, ROLE_ITEM,
-               ROLE_SKIP, ROLE_FRAME, ROLE_TITLE, ROLE_LINK, ROLE_BREAK, ROLE_PRE } Role;
+/* What an element does to the text inside it. */
+typedef enum {
+  ROLE_INLINE,   /* nothing                                      */
+  ROLE_BLOCK,    /* begins and ends a paragraph, as do all below up to ROLE_FRAME */
+  ROLE_MAIN,
+  ROLE_HEADING,
+  ROLE_CAPTION,
+  ROLE_METADATA,
+  ROLE_CELL,
+  ROLE_PRE,
+  ROLE_SKIP,     /* is no text of the article                    */
+  ROLE_FRAME,    /* is none unless it stands inside the article  */
+  ROLE_TITLE,
+  ROLE_LINK,
+  ROLE_BREAK,
+  ROLE_CODE,
+  N_ROLES
+} Role;
 
-/* Elements of the HTML standard that are not just inline. */
-static const struct {
-  const gchar *name;
-  Role role;
-} elements[] = {
-  { "a", ROLE_LINK },         { "address", ROLE_METADATA }, { "article", ROLE_MAIN },   { "aside", ROLE_SKIP },
-  { "audio", ROLE_SKIP },     { "blockquote", ROLE_BLOCK }, { "body", ROLE_BLOCK },     { "br", ROLE_BREAK },
-  { "button", ROLE_SKIP },    { "canvas", ROLE_SKIP },      { "caption", ROLE_CAPTION }, { "center", ROLE_BLOCK },
-  { "dd", ROLE_BLOCK },       { "details", ROLE_BLOCK },    { "dialog", ROLE_SKIP },    { "div", ROLE_BLOCK },
-  { "dl", ROLE_BLOCK },       { "dt", ROLE_BLOCK },         { "fieldset", ROLE_BLOCK }, { "figcaption", ROLE_CAPTION },
-  { "figure", ROLE_CAPTION }, { "footer", ROLE_SKIP },      { "form", ROLE_SKIP },      { "h1", ROLE_HEADING },
-  { "h2", ROLE_HEADING },     { "h3", ROLE_HEADING },       { "h4", ROLE_HEADING },     { "h5", ROLE_HEADING },
-  { "h6", ROLE_HEADING },     { "header", ROLE_FRAME },     { "hr", ROLE_BLOCK },       { "iframe", ROLE_SKIP },
-  { "li", ROLE_ITEM },        { "main", ROLE_MAIN },        { "math", ROLE_SKIP },      { "menu", ROLE_SKIP },
-  { "nav", ROLE_SKIP },       { "noframes", ROLE_SKIP },    { "noscript", ROLE_SKIP },  { "object", ROLE_SKIP },
-  { "ol", ROLE_BLOCK },       { "p", ROLE_BLOCK },          { "pre", ROLE_PRE },        { "script", ROLE_SKIP },
-  { "section", ROLE_BLOCK },  { "select", ROLE_SKIP },      { "style", ROLE_SKIP },     { "summary", ROLE_HEADING },
-  { "svg", ROLE_SKIP },       { "table", ROLE_BLOCK },      { "tbody", ROLE_BLOCK },    { "td", ROLE_CELL },
-  { "template", ROLE_SKIP },  { "textarea", ROLE_SKIP },    { "th", ROLE_CELL },        { "thead", ROLE_BLOCK },
-  { "title", ROLE_TITLE },    { "tr", ROLE_BLOCK },         { "ul", ROLE_BLOCK },       { "video", ROLE_SKIP },
+/* Elements of the HTML standard that are not just inline, by role; each name has a blank on both sides. */
+static const gchar *const elements[N_ROLES] = {
+  [ROLE_INLINE] = "",
+  [ROLE_BLOCK] = " blockquote body center dd details div dl dt fieldset hr li ol p section table tbody thead tr ul ",
+  [ROLE_MAIN] = " article main ",
+  [ROLE_HEADING] = " h1 h2 h3 h4 h5 h6 summary ",
+  [ROLE_CAPTION] = " caption figcaption figure ",
+  [ROLE_METADATA] = " address ",
+  [ROLE_CELL] = " td th ",
+  [ROLE_PRE] = " pre ",
+  [ROLE_SKIP] = " aside audio button canvas dialog footer form iframe math menu nav noframes noscript object script"
+                " select style svg template textarea video ",
+  [ROLE_FRAME] = " header ",
+  [ROLE_TITLE] = " title ",
+  [ROLE_LINK] = " a ",
+  [ROLE_BREAK] = " br ",
+  [ROLE_CODE] = " code ",
 };
+
+#define MAX_NAME_BYTES 16
 
 /* An element that was opened and not yet closed. */
 typedef struct {
@@ -59,7 +74,7 @@ typedef struct {
   const gchar *page;
   gsize n_bytes;
   GArray *stack;           /* Open */
-  guint n_open[ROLE_PRE + 1]; /* elements of each role on the stack */
+  guint n_open[N_ROLES];   /* elements of each role on the stack */
   GString *title;          /* text of <title> */
   guint32 start;           /* of the paragraph being read, in the draft's text */
   guint32 n_linked;        /* bytes of it inside links */
@@ -73,9 +88,14 @@ typedef struct {
 static Role
 find_role (const gchar *name)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (elements); i++)
-    if (strcmp (elements[i].name, name) == 0)
-      return elements[i].role;
+  gchar key[MAX_NAME_BYTES + 3];
+
+  if (strlen (name) > MAX_NAME_BYTES)
+    return ROLE_INLINE;
+  g_snprintf (key, sizeof key, " %s ", name);
+  for (guint role = ROLE_BLOCK; role < N_ROLES; role++)
+    if (strstr (elements[role], key) != NULL)
+      return (Role) role;
   return ROLE_INLINE;
 }
 
@@ -160,7 +180,7 @@ break_line (Page *self)
 static gboolean
 is_block (Role role)
 {
-  return role != ROLE_INLINE && role != ROLE_LINK && role != ROLE_TITLE && role != ROLE_BREAK;
+  return role >= ROLE_BLOCK && role <= ROLE_FRAME;
 }
 
 static void
@@ -187,7 +207,8 @@ on_start (void *data, const xmlChar *name, const xmlChar **given)
   else if (open.role == ROLE_BREAK && !open.is_skipped)
     break_line (self);
   open.is_skipped |= open.role == ROLE_SKIP || is_hidden (attributes)
-                     || (open.role == ROLE_FRAME && self->n_open[ROLE_MAIN] == 0);
+                     || (open.role == ROLE_FRAME && self->n_open[ROLE_MAIN] == 0)
+                     || (open.role == ROLE_CODE && self->n_open[ROLE_PRE] > 0);
   self->n_open[open.role]++;
   g_array_append_val (self->stack, open);
 }

@@ -17,6 +17,7 @@
 #define MAX_BYLINE_WORDS 12
 #define MAX_RIGHTS_WORDS 40    /* a paragraph with © in it that is about nothing else */
 #define MAX_FIELD_WORDS 12
+#define MAX_ATTRIBUTION_WORDS 16
 #define MIN_BODY_WORDS 8
 #define MIN_TITLE_WORDS 4      /* fewer, or capitals throughout: a label such as "POLITICS" */
 
@@ -109,11 +110,19 @@ is_slug (const gchar *text, RelSpan span, const RelParagraphShape *shape)
   return shape->n_words == 1 && n_hyphens > 1;
 }
 
-/* By-lines in front, slugs and fields ("Source: Ministry of Trade") anywhere. */
+/* "— European Court of Justice", below a quotation */
+static gboolean
+is_attribution (const RelParagraphShape *shape)
+{
+  return (shape->first == 0x2013 || shape->first == 0x2014) && !shape->ends_sentence
+         && shape->n_words <= MAX_ATTRIBUTION_WORDS;
+}
+
+/* By-lines in front, slugs, attributions and fields ("Source: Ministry of Trade") anywhere. */
 static gboolean
 is_metadata (const Classifier *self, RelSpan span, const RelParagraphShape *shape)
 {
-  return (self->in_front && is_byline (self->text, span, shape)) || is_slug (self->text, span, shape)
+  return (self->in_front && is_byline (self->text, span, shape)) || is_slug (self->text, span, shape) || is_attribution (shape)
          || (!shape->ends_sentence && shape->n_words <= MAX_FIELD_WORDS
              && rel_metadata_is_field (self->text, span.start, span.end));
 }
