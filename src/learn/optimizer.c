@@ -22,6 +22,7 @@ struct _RelOptimizer {
   RelNetwork *network;
   Moments *moments; /* [n_parameters] */
   guint64 n_steps;
+  guint64 n_averages;
 };
 
 static gsize
@@ -106,6 +107,17 @@ step_parameter (RelParameter *parameter, Moments *moments, gfloat scale, gfloat 
   g_array_set_size (parameter->touched, 0);
 }
 
+/* Of the first weights the plain mean, so that a short training keeps nothing of where it began. */
+static void
+update_averages (RelOptimizer *self)
+{
+  gfloat rate = MAX (AVERAGE_RATE, 1.0f / (gfloat) ++self->n_averages);
+
+  for (guint i = 0; i < self->network->n_parameters; i++)
+    rel_vector_approach (self->moments[i].average, self->network->parameters[i].values, rate,
+                         (guint) count_values (&self->network->parameters[i]));
+}
+
 void
 rel_optimizer_step (RelOptimizer *self, gfloat rate)
 {
@@ -122,10 +134,8 @@ rel_optimizer_step (RelOptimizer *self, gfloat rate)
     step_parameter (&self->network->parameters[i], &self->moments[i], scale, (gfloat) (rate * correction2 / correction1),
                     (gfloat) (ADAM_EPSILON * correction2));
 
-  if (self->n_steps % AVERAGE_EVERY == 0)
-    for (guint i = 0; i < self->network->n_parameters; i++)
-      rel_vector_approach (self->moments[i].average, self->network->parameters[i].values, AVERAGE_RATE,
-                           (guint) count_values (&self->network->parameters[i]));
+  if (self->n_steps % AVERAGE_EVERY == 0 || self->n_steps < AVERAGE_EVERY)
+    update_averages (self);
 }
 
 void

@@ -411,8 +411,9 @@ static gdouble
 get_rate (const Trainer *self)
 {
   gdouble step = (gdouble) self->n_steps, part = step / (gdouble) self->n_all_steps;
+  gdouble n_warm_up = MIN (WARM_UP_STEPS, 1.0 + (gdouble) self->n_all_steps / 10);
 
-  return PEAK_RATE * MIN (1.0, (step + 1) / WARM_UP_STEPS) * 0.5 * (1.0 + cos (G_PI * MIN (part, 1.0)));
+  return PEAK_RATE * MIN (1.0, (step + 1) / n_warm_up) * 0.5 * (1.0 + cos (G_PI * MIN (part, 1.0)));
 }
 
 typedef struct {
