@@ -93,7 +93,7 @@ test_learns (Fixture *fixture, gconstpointer data)
   RelWordScores scores = { 0 };
   g_autoptr (GError) error = NULL;
 
-  train (fixture, 45);
+  train (fixture, 60);
   model = rel_model_open (fixture->model, &error);
   words = rel_model_get_part (model, "words", rel_word_network_load, rel_word_network_free, &error);
   g_assert_no_error (error);
