@@ -67,6 +67,15 @@ is_descriptive (const RelToken *token)
   }
 }
 
+/* "on Sunday Presidents A and B signed": taggers run the day into the title. */
+static gboolean
+is_weekday (const Described *self, gint32 token)
+{
+  const RelLexicon *lexicon = self->drafts->lexicon;
+
+  return lexicon != NULL && rel_lexicon_find (lexicon, self->tree->tokens[token].form, "rel:Weekday") != NULL;
+}
+
 /* Walks to the left from the name as far as words describe it; a name on the way owns what stands behind it. */
 static void
 find_descriptor (Described *self)
@@ -80,11 +89,11 @@ find_descriptor (Described *self)
     const RelMention *mention = find_mention_ending (self, possessive ? before : at);
 
     if (mention != NULL) {
-      if (is_owner (mention) && at < self->name->first)
+      if (is_owner (mention) && (at < self->name->first || mention->form == REL_MENTION_DEMONYM) && self->tree->tokens[at].upos != REL_UPOS_CCONJ)
         self->owner = mention;
       break;
     }
-    if (!is_descriptive (&self->tree->tokens[before]))
+    if (!is_descriptive (&self->tree->tokens[before]) || is_weekday (self, before))
       break;
     at = before;
   }
@@ -179,6 +188,16 @@ add_description (const Described *self)
   add_fact (self, (RelPredicateDraft){ .key = "be", .label = "is" }, rel_drafts_make_text (self->drafts, words));
 }
 
+/* "Italian artist Maurizio Cattelan" */
+static void
+add_origin (const Described *self)
+{
+  if (self->owner == NULL || self->owner->form != REL_MENTION_DEMONYM || self->name->type != REL_ENTITY_PERSON)
+    return;
+  add_fact (self, (RelPredicateDraft){ .key = "be from", .label = "is from" },
+            rel_drafts_get_entity (self->drafts, self->owner->entity));
+}
+
 /* "Presidents Muhammadu Buhari of Nigeria and Patrice Talon of Benin": what stands before the first name in the plural
  * describes the others, too. */
 static void
@@ -231,22 +250,21 @@ add_name (RelFactDrafts *drafts, const RelMention *name)
 {
   Described described
     = { .drafts = drafts, .tree = rel_drafts_get_tree (drafts, name->sentence), .name = name, .end = name->first };
-  const RelToken *last;
 
   add_place_behind (&described);
   find_descriptor (&described);
   if (described.first == described.end)
     take_shared_descriptor (&described);
+  described.node = rel_drafts_get_entity (drafts, name->entity);
+  if (described.node == NULL)
+    return;
+  add_origin (&described);
   if (described.first == described.end)
     return;
-  last = &described.tree->tokens[described.end - 1];
 
   gboolean title = has_title (&described);
 
-  if (!title && last->upos != REL_UPOS_NOUN)
-    return;
-  described.node = rel_drafts_get_entity (drafts, name->entity);
-  if (described.node == NULL)
+  if (!title && described.tree->tokens[described.end - 1].upos != REL_UPOS_NOUN)
     return;
   add_description (&described);
   if (described.owner == NULL && title)

@@ -135,36 +135,6 @@ add_phrase (RelFactDrafts *self, guint32 sentence, gint32 noun, gint32 modifier,
   }
 }
 
-/* "Italian artist Maurizio Cattelan": the adjective of a place before the name of a person, or before a title of it. */
-static void
-add_demonym (RelFactDrafts *self, guint32 sentence, const RelTree *tree, gint32 adjective)
-{
-  gint32 noun = tree->tokens[adjective].head;
-  g_autoptr (GPtrArray) persons = g_ptr_array_new ();
-  g_autoptr (GPtrArray) places = g_ptr_array_new ();
-
-  if (noun < 0)
-    return;
-  if (!is_name (self, sentence, noun)) {
-    RelDeprel deprel = tree->tokens[noun].deprel;
-    gboolean title = deprel == REL_DEPREL_NMOD_DESC || deprel == REL_DEPREL_COMPOUND || deprel == REL_DEPREL_NMOD;
-
-    noun = title && tree->tokens[noun].head > noun ? tree->tokens[noun].head : -1;
-  }
-  if (noun < 0 || !is_name (self, sentence, noun))
-    return;
-  rel_drafts_collect_head (self, sentence, noun, persons);
-  rel_drafts_collect_head (self, sentence, adjective, places);
-  if (persons->len != 1 || places->len != 1)
-    return;
-
-  const RelNode *person = g_ptr_array_index (persons, 0), *place = g_ptr_array_index (places, 0);
-  const gchar *property = find_property (self, "rel:nameFrame", "from", person, place);
-
-  if (property != NULL && fits (self, property, "rdfs:domain", person))
-    add_fact (self, sentence, NULL, person, property, place);
-}
-
 static gboolean
 is_noun (const RelToken *token)
 {
@@ -204,14 +174,6 @@ add_measure (RelFactDrafts *self, guint32 sentence, const RelTree *tree, gint32 
               rel_drafts_make_number (self, tree->tokens[number].form));
 }
 
-static gboolean
-is_demonym (const RelFactDrafts *self, guint32 sentence, gint32 token)
-{
-  const RelMention *mention = rel_document_find_mention (self->document, sentence, token);
-
-  return mention != NULL && mention->form == REL_MENTION_DEMONYM;
-}
-
 static void
 add_sentence (RelFactDrafts *self, guint32 sentence)
 {
@@ -220,8 +182,6 @@ add_sentence (RelFactDrafts *self, guint32 sentence)
   for (gint32 modifier = 0; modifier < tree->n; modifier++) {
     const RelToken *token = &tree->tokens[modifier];
 
-    if (is_demonym (self, sentence, modifier))
-      add_demonym (self, sentence, tree, modifier);
     if (token->lemma != NULL && (token->deprel == REL_DEPREL_AMOD || token->deprel == REL_DEPREL_COMPOUND
                                  || token->deprel == REL_DEPREL_NMOD))
       add_measure (self, sentence, tree, modifier);

@@ -352,7 +352,8 @@ add_agent (Clause *clause)
 static gboolean
 has_unnamed_object (Clause *clause)
 {
-  if (clause->object == NULL || !is_noun (clause, clause->object->head))
+  if (clause->object == NULL || clause->object->head < 0
+      || rel_drafts_get_token (clause->draft, clause->proposition->sentence, clause->object->head)->upos != REL_UPOS_NOUN)
     return FALSE;
 
   const RelDocument *document = clause->draft->document;
