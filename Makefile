@@ -85,7 +85,7 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/librelata.a
 	$(SAY) CC $@
 	$(Q)$(COMPILE) -o $@ $< $(BUILD)/librelata.a $(LDFLAGS) $(PKG_LIBS)
 
-$(CASES): tests/cases/run.c tests/cases/render.c tests/cases/render.h $(BUILD)/librelata.a
+$(CASES): tests/cases/run.c tests/cases/case_render.c tests/cases/case_render.h $(BUILD)/librelata.a
 	@mkdir -p $(@D)
 	$(SAY) CC $@
 	$(Q)$(CC) $(REL_CFLAGS) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -o $@ $(filter %.c %.a,$^) $(LDFLAGS) $(PKG_LIBS)

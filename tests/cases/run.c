@@ -3,7 +3,7 @@
  *   run [FOLDER | FILE.case]…       all of tests/cases when nothing is named; the working folder is the repository's root
  *   run --show FOLDER TEXT          prints the lines that TEXT comes to
  */
-#include "render.h"
+#include "case_render.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,7 +3,7 @@
  * Every renderer runs the stages up to its own and prints nothing of later ones, so that a case fails in the folder
  * whose code is to blame.
  */
-#include "render.h"
+#include "case_render.h"
 
 #include <string.h>
 
