@@ -30,6 +30,9 @@ static inline void leak_check_resume (void) { }
 static GMutex graphviz_lock;
 static GString *messages; /* of Graphviz, while the lock is held */
 
+/* Kept until the process ends: its pango plugin remembers a font of the last graph, which lives in the context. */
+static GVC_t *context;
+
 /* Graphviz hands over a message in pieces. */
 static int
 keep_message (char *piece)
@@ -63,7 +66,7 @@ fit_bitmap (Agraph_t *graph, GError **error)
 }
 
 static GBytes *
-render_layout (GVC_t *context, Agraph_t *graph, RelFormat format, GError **error)
+render_layout (Agraph_t *graph, RelFormat format, GError **error)
 {
   char *data = NULL;
   unsigned int n_data = 0;
@@ -84,16 +87,16 @@ render_layout (GVC_t *context, Agraph_t *graph, RelFormat format, GError **error
 static GBytes *
 lay_out_and_render (Agraph_t *graph, RelFormat format, const gchar *engine, GError **error)
 {
-  GVC_t *context = gvContext ();
   GBytes *bytes = NULL;
 
+  if (context == NULL)
+    context = gvContext ();
   if (gvLayout (context, graph, engine) == 0) {
-    bytes = render_layout (context, graph, format, error);
+    bytes = render_layout (graph, format, error);
     gvFreeLayout (context, graph);
   } else
     g_set_error (error, REL_ERROR, REL_ERROR_USAGE, "Graphviz has no layout \"%s\" for this graph: %s", engine,
                  messages->len > 0 ? g_strchomp (messages->str) : "try dot or sfdp");
-  gvFreeContext (context);
   return bytes;
 }
 

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define XSD "http://www.w3.org/2001/XMLSchema#"
+#define RDF_TYPE "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 /* What the writing of one set needs. */
 typedef struct {
@@ -136,7 +137,7 @@ write_statement (Abbreviator *self, const RelTriple *triple, gboolean with_graph
 
   self->n_curies = 0;
   subject = resource_node (self, triple->subject);
-  predicate = g_str_equal (triple->predicate, "http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+  predicate = g_str_equal (triple->predicate, RDF_TYPE)
                 ? node_of (SERD_URI, triple->predicate) /* serd writes "a" */
                 : resource_node (self, triple->predicate);
   object = triple->is_literal ? node_of (SERD_LITERAL, triple->object) : resource_node (self, triple->object);
@@ -199,7 +200,7 @@ find_used_namespaces (const RelTripleSet *triples)
     const RelTriple *triple = &triples->triples[i];
 
     note_namespace (known, used, triple->subject);
-    note_namespace (known, used, triple->predicate);
+    note_namespace (known, used, g_str_equal (triple->predicate, RDF_TYPE) ? NULL : triple->predicate);
     note_namespace (known, used, triple->is_literal ? triple->datatype : triple->object);
   }
   return used;
