@@ -165,6 +165,9 @@ tidy (RelView *view, gint32 left, gint32 right)
       view->keep[i] = 0;
     begun = begun || view->keep[i];
   }
+  /* "The plan works," said Lee: the comma before the last quote is the sentence's. */
+  if (right > left && view->keep[right] == 2 && is_mark (view, right - 1))
+    view->keep[right - 1] = 0;
   for (gint32 i = right; i >= left; i--)
     if ((is_mark (view, i) || is_conjunction (view, i)) && (i == right || !view->keep[i + 1]))
       view->keep[i] = 0;
@@ -255,7 +258,9 @@ rel_token_list_to_text (RelView *view, RelTokenList list)
   for (guint i = 0; i < list.n; i++) {
     const RelToken *word = &view->tokens[list.tokens[i]];
 
-    if (i > 0 && (list.tokens[i] != list.tokens[i - 1] + 1 || has_blank_between (word - 1, word)))
+    if (i > 0
+        && (list.tokens[i] != list.tokens[i - 1] + 1 ? word->upos != REL_UPOS_PUNCT || i + 1 < list.n
+                                                     : has_blank_between (word - 1, word)))
       g_string_append_c (text, ' ');
     /* The words of "dei" share one span; the text must not repeat it. */
     if (i == 0 || list.tokens[i] != list.tokens[i - 1] + 1 || word->span.start >= word[-1].span.end)

@@ -38,8 +38,10 @@ rel_draft_add_words (RelDraft *self, RelTokenList words)
 void
 rel_draft_add_argument (RelDraft *self, RelArgument argument)
 {
-  if (self->n_arguments < REL_DRAFT_MAX_ARGUMENTS && argument.text && argument.text[0] != '\0')
-    self->arguments[self->n_arguments++] = argument;
+  if (self->n_arguments >= REL_DRAFT_MAX_ARGUMENTS || !argument.text || argument.text[0] == '\0')
+    return;
+  self->case_heads[self->n_arguments] = argument.head;
+  self->arguments[self->n_arguments++] = argument;
 }
 
 static gint32
@@ -61,6 +63,30 @@ sort_arguments (RelArgument *arguments, guint first, guint n)
     }
 }
 
+static RelTokenList
+collect_relation (RelView *view, const RelDraft *self)
+{
+  gint32 tokens[2 * REL_DRAFT_MAX_RELATION];
+  guint n = self->n_relation;
+
+  memcpy (tokens, self->relation, n * sizeof *tokens);
+  for (guint i = 0; i < self->tail.n && n < G_N_ELEMENTS (tokens); i++)
+    tokens[n++] = self->tail.tokens[i];
+  return rel_token_list_new (view, tokens, n);
+}
+
+static const gchar *
+write_relation (RelView *view, const RelDraft *self, RelTokenList all)
+{
+  g_autofree gchar *text = NULL;
+
+  if (self->tail.n == 0 || self->n_relation == 0)
+    return rel_token_list_to_text (view, all);
+  text = g_strconcat (rel_token_list_to_text (view, rel_token_list_new (view, self->relation, self->n_relation)), " ",
+                      rel_token_list_to_text (view, self->tail), NULL);
+  return rel_arena_strdup (view->arena, text);
+}
+
 void
 rel_draft_finish (RelView *view, const RelDraft *self)
 {
@@ -72,8 +98,8 @@ rel_draft_finish (RelView *view, const RelDraft *self)
   proposition = rel_arena_new_array (view->arena, RelProposition, 1);
   proposition->sentence = view->sentence;
   proposition->predicate = self->predicate;
-  proposition->tokens = rel_token_list_new (view, self->relation, self->n_relation);
-  proposition->relation = self->relation_text ? self->relation_text : rel_token_list_to_text (view, proposition->tokens);
+  proposition->tokens = collect_relation (view, self);
+  proposition->relation = self->relation_text ? self->relation_text : write_relation (view, self, proposition->tokens);
   if (proposition->relation[0] == '\0')
     return;
   proposition->lemma = self->lemma ? self->lemma : proposition->relation;

@@ -22,8 +22,9 @@ static const struct {
   { REL_CLASS_COMMITMENT | REL_CLASS_PLAN | REL_CLASS_PLAN_ADJECTIVE, REL_MODALITY_PLANNED, FALSE },
   { REL_CLASS_DESIRE | REL_CLASS_DESIRE_ADJECTIVE, REL_MODALITY_DESIRED, FALSE },
   { REL_CLASS_PERMISSION | REL_CLASS_POSSIBLE_ADJECTIVE, REL_MODALITY_POSSIBLE, FALSE },
-  { REL_CLASS_CAUSATIVE | REL_CLASS_COPULA | REL_CLASS_BECOMING, REL_MODALITY_FACT, FALSE },
+  { REL_CLASS_CAUSATIVE, REL_MODALITY_FACT, FALSE },
   { REL_CLASS_EPISTEMIC | REL_CLASS_REPORTING, REL_MODALITY_POSSIBLE, FALSE },
+  { REL_CLASS_BECOMING | REL_CLASS_FACTIVE, REL_MODALITY_FACT, FALSE },
 };
 
 static gboolean
@@ -220,6 +221,8 @@ mood_of_adverbial (const RelView *view, gint32 governor, gint32 clause)
   RelMood mood = plain;
 
   mood.source = view->moods[governor].source;
+  if (rel_view_is_open_object_complement (view, clause) || rel_view_is_open_complement (view, clause))
+    return mood_of_infinitive (view, governor, clause);
   if (rel_view_is (view, governor, REL_CLASS_PREVENTIVE) && g_strcmp0 (view->tokens[clause].xpos, "VBG") == 0)
     mood.polarity = REL_POLARITY_NEGATIVE;
   else if (is_to_infinitive (view, clause))

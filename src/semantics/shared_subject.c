@@ -86,6 +86,32 @@ can_share (const RelView *self, gint32 predicate)
          || g_strcmp0 (xpos, "VBD") == 0 || self->tokens[predicate].upos != REL_UPOS_VERB;
 }
 
+gboolean
+rel_view_is_open_object_complement (const RelView *self, gint32 clause)
+{
+  gint32 governor = self->tokens[clause].head;
+  gint32 mark = rel_view_child (self, clause, REL_DEPREL_MARK);
+  gint32 object = governor >= 0 ? rel_view_child (self, governor, REL_DEPREL_OBJ) : -1;
+
+  return self->tokens[clause].deprel == REL_DEPREL_ADVCL && mark >= 0 && self->tokens[mark].upos == REL_UPOS_PART
+         && object >= 0 && object < clause && self->tree->right[object] + 1 == self->tree->left[clause]
+         && rel_view_is (self, governor, REL_CLASS_CAUSATIVE | REL_CLASS_PERMISSION | REL_CLASS_DESIRE)
+         && !rel_view_is (self, governor, REL_CLASS_SUBJECT_CONTROL);
+}
+
+gboolean
+rel_view_is_open_complement (const RelView *self, gint32 clause)
+{
+  gint32 governor = self->tokens[clause].head;
+  gint32 mark = rel_view_child (self, clause, REL_DEPREL_MARK);
+
+  return self->tokens[clause].deprel == REL_DEPREL_ADVCL && mark >= 0 && self->tokens[mark].upos == REL_UPOS_PART
+         && self->tokens[clause].upos == REL_UPOS_VERB && governor + 1 == mark && self->tree->left[clause] == mark
+         && rel_view_is (self, governor,
+                         REL_CLASS_COMMITMENT | REL_CLASS_PLAN | REL_CLASS_DESIRE | REL_CLASS_ASPECT | REL_CLASS_IMPLICATIVE
+                             | REL_CLASS_NEGATIVE_IMPLICATIVE | REL_CLASS_EPISTEMIC);
+}
+
 /* One step up: the next clause to ask, with -1 for "nobody"; a subject found on the way is put into @subject. */
 static gint32
 ask_above (const RelView *self, gint32 predicate, gint32 *subject, RelSharing *sharing)
@@ -107,6 +133,15 @@ ask_above (const RelView *self, gint32 predicate, gint32 *subject, RelSharing *s
     *subject = controlling_object (self, head);
     return *subject >= 0 ? -1 : head;
   case REL_DEPREL_ADVCL:
+    if (rel_view_is_open_complement (self, predicate)) {
+      *sharing = REL_SHARING_CONTROL;
+      return head;
+    }
+    if (rel_view_is_open_object_complement (self, predicate)) {
+      *sharing = REL_SHARING_CONTROL;
+      *subject = controlling_object (self, head);
+      return -1;
+    }
     if (!can_share (self, predicate) || !rel_view_is_clause (self, head))
       return -1;
     *sharing = REL_SHARING_ADVERBIAL;

@@ -115,7 +115,6 @@ add_antecedent (RelView *view, RelDraft *draft, RelRole role, gint32 pronoun, gi
 
     memcpy (tokens, words.tokens, words.n * sizeof *tokens);
     memcpy (tokens + words.n, argument.tokens.tokens, argument.tokens.n * sizeof *tokens);
-    argument.text = rel_arena_strdup (view->arena, argument.text);
     {
       g_autofree gchar *text = g_strconcat (rel_token_list_to_text (view, words), " ", argument.text, NULL);
 
@@ -124,6 +123,8 @@ add_antecedent (RelView *view, RelDraft *draft, RelRole role, gint32 pronoun, gi
     argument.tokens = rel_token_list_new (view, tokens, words.n + argument.tokens.n);
   }
   rel_draft_add_argument (draft, argument);
+  if (pronoun >= 0 && draft->n_arguments > 0)
+    draft->case_heads[draft->n_arguments - 1] = pronoun;
 }
 
 static void
@@ -155,7 +156,8 @@ add_adverb (RelView *view, RelDraft *draft, gint32 verb, gint32 child, gint32 an
     gboolean where = rel_view_is (view, child, REL_CLASS_PLACE_MARKER);
 
     rel_phrase_collect_case (view, antecedent, &preposition);
-    if (preposition && (where || rel_view_is (view, child, REL_CLASS_TIME_MARKER)))
+    if (preposition && has_case (view, antecedent, where ? REL_CLASS_PLACE_PREPOSITION : REL_CLASS_TIME_MARKER | REL_CLASS_PLACE_PREPOSITION)
+        && (where || rel_view_is (view, child, REL_CLASS_TIME_MARKER)))
       add_antecedent (view, draft, where ? REL_ROLE_PLACE : REL_ROLE_TIME, antecedent, antecedent);
     return;
   }
@@ -202,7 +204,8 @@ add_adverbial_clause (RelView *view, RelDraft *draft, gint32 clause)
   RelRole role = role_of_adverbial_clause (view, clause, &marker);
   RelArgument argument;
 
-  if (marker < 0 && !rel_view_is (view, clause, REL_CLASS_PREPOSITIONAL_PARTICIPLE))
+  if (rel_view_is_open_complement (view, clause)
+      || (marker < 0 && !rel_view_is (view, clause, REL_CLASS_PREPOSITIONAL_PARTICIPLE)))
     return; /* "retaining a following": a proposition of its own */
   argument = rel_phrase_to_argument (view, role, clause, REL_PHRASE_WHOLE, TRUE);
   {
@@ -262,6 +265,23 @@ has_object (const RelDraft *draft)
     if (draft->arguments[i].role == REL_ROLE_OBJECT || draft->arguments[i].role == REL_ROLE_CLAUSE)
       return TRUE;
   return FALSE;
+}
+
+/* "buy and sell shares": the object of the verb right behind "and" is that of a first verb that has nothing behind it. */
+static void
+add_object_of_next (RelView *view, RelDraft *draft, gint32 verb)
+{
+  gint32 next = rel_view_child (view, verb, REL_DEPREL_CONJ), object;
+
+  if (next < 0 || view->tokens[next].upos != REL_UPOS_VERB || next != verb + 2 || view->tokens[verb + 1].head != next
+      || view->tokens[verb + 1].deprel != REL_DEPREL_CC)
+    return;
+  REL_TREE_EACH_CHILD (view->tree, verb, child)
+    if (child > verb && child != next && view->tokens[child].upos != REL_UPOS_PUNCT)
+      return;
+  object = rel_view_child (view, next, REL_DEPREL_OBJ);
+  if (object > next)
+    add_child (view, draft, next, object, -1);
 }
 
 /* What a later conjunct has from the first: what stands before the subject, and an object behind both verbs. */
@@ -326,6 +346,8 @@ rel_verb_chain_add_arguments (RelView *view, const RelVerbChain *chain, RelDraft
       add_child (view, draft, chain->predicates[i], child, antecedent);
   add_gap (view, chain, draft, antecedent);
   add_shared (view, draft, leaf);
+  if (!has_object (draft))
+    add_object_of_next (view, draft, leaf);
 }
 
 /* Moves argument @from to place @to. */
@@ -333,21 +355,26 @@ static void
 move_argument (RelDraft *draft, guint from, guint to)
 {
   RelArgument moved = draft->arguments[from];
+  gint32 case_head = draft->case_heads[from];
 
   memmove (&draft->arguments[to + 1], &draft->arguments[to], (from - to) * sizeof moved);
+  memmove (&draft->case_heads[to + 1], &draft->case_heads[to], (from - to) * sizeof case_head);
   draft->arguments[to] = moved;
+  draft->case_heads[to] = case_head;
 }
 
+/* Moves the preposition of the object to the end of the relation and of the lemma. */
 static void
-move_preposition (RelView *view, RelDraft *draft, RelArgument *argument)
+move_preposition (RelView *view, RelDraft *draft)
 {
+  RelArgument *argument = &draft->arguments[1];
   const gchar *preposition;
-  RelTokenList words = rel_phrase_collect_case (view, argument->head, &preposition);
+  RelTokenList words = rel_phrase_collect_case (view, draft->case_heads[1], &preposition);
   g_autofree gchar *lemma = NULL;
 
   if (!preposition)
     return;
-  rel_draft_add_words (draft, words);
+  draft->tail = words;
   argument->tokens = rel_token_list_subtract (view, argument->tokens, words);
   argument->text = rel_token_list_to_text (view, argument->tokens);
   if (draft->passive && strcmp (preposition, "by") == 0)
@@ -364,6 +391,7 @@ rel_draft_settle_object (RelView *view, RelDraft *draft)
 
   for (guint i = 1; i < draft->n_arguments; i++) {
     const RelArgument *argument = &draft->arguments[i];
+    gboolean is_behind = argument->head > draft->predicate || draft->case_heads[i] != argument->head;
     gint rank = 0;
 
     if (argument->role == REL_ROLE_OBJECT)
@@ -374,9 +402,9 @@ rel_draft_settle_object (RelView *view, RelDraft *draft)
       rank = 5;
     else if (view->tokens[argument->head].deprel == REL_DEPREL_OBL_AGENT)
       rank = 5;
-    else if (argument->role == REL_ROLE_OBLIQUE && argument->preposition && argument->head > draft->predicate)
+    else if (argument->role == REL_ROLE_OBLIQUE && argument->preposition && is_behind)
       rank = 4;
-    else if (argument->role == REL_ROLE_PLACE && argument->preposition && argument->head > draft->predicate)
+    else if (argument->role == REL_ROLE_PLACE && argument->preposition && is_behind)
       rank = 3;
     else if (view->tokens[argument->head].deprel != REL_DEPREL_ADVMOD && argument->preposition)
       rank = 2;
@@ -391,5 +419,5 @@ rel_draft_settle_object (RelView *view, RelDraft *draft)
     return;
   move_argument (draft, best, 1);
   if (best_rank >= 3 && best_rank <= 5 && draft->arguments[1].role != REL_ROLE_INDIRECT)
-    move_preposition (view, draft, &draft->arguments[1]);
+    move_preposition (view, draft);
 }

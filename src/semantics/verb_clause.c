@@ -23,6 +23,13 @@ is_empty_subject (const RelView *view, gint32 subject)
          || rel_token_has_feature (word, "PronType=Int");
 }
 
+/* "The problem is that they left": the copula is not of this verb. */
+static gboolean
+has_outer_subject (const RelView *view, gint32 verb)
+{
+  return rel_view_child (view, verb, REL_DEPREL_NSUBJ_OUTER) >= 0 || rel_view_child (view, verb, REL_DEPREL_CSUBJ_OUTER) >= 0;
+}
+
 void
 rel_find_verb_clause (RelView *view, gint32 token, const gchar *rule)
 {
@@ -33,7 +40,7 @@ rel_find_verb_clause (RelView *view, gint32 token, const gchar *rule)
 
   if ((view->tokens[token].upos != REL_UPOS_VERB && !rel_verb_chain_takes (view, token))
       || (view->tokens[token].upos == REL_UPOS_VERB && !rel_view_is_clause (view, token))
-      || rel_view_child (view, token, REL_DEPREL_COP) >= 0 || has_link_below (view, token)
+      || (rel_view_child (view, token, REL_DEPREL_COP) >= 0 && !has_outer_subject (view, token)) || has_link_below (view, token)
       || rel_view_child (view, token, REL_DEPREL_EXPL) >= 0)
     return;
   subject = rel_view_find_subject (view, token, &sharing);
@@ -47,6 +54,8 @@ rel_find_verb_clause (RelView *view, gint32 token, const gchar *rule)
   draft.passive = rel_verb_is_passive (view, token);
   draft.lemma = rel_verb_chain_to_lemma (view, &chain);
   rel_verb_chain_add_words (view, &chain, &draft);
+  if (has_outer_subject (view, token))
+    rel_draft_remove_word (&draft, rel_view_child (view, token, REL_DEPREL_COP));
   rel_draft_add_argument (&draft, rel_phrase_to_argument (view, REL_ROLE_SUBJECT, subject,
                                                           sharing == REL_SHARING_PARTICIPLE
                                                               ? REL_SUBJECT_CUTS | REL_PHRASE_NO_CLAUSE

@@ -49,6 +49,8 @@ rel_verb_chain_takes (const RelView *view, gint32 child)
 {
   gint32 governor = view->tokens[child].head;
 
+  if (rel_view_is_open_complement (view, child))
+    return TRUE;
   if (governor < 0 || view->tokens[child].deprel != REL_DEPREL_XCOMP || child < governor || !is_verbal (view, child))
     return FALSE;
   if (rel_view_child (view, governor, REL_DEPREL_OBJ) >= 0 || rel_view_child (view, governor, REL_DEPREL_IOBJ) >= 0)
@@ -91,7 +93,8 @@ rel_verb_takes_adverb (const RelView *view, gint32 verb, gint32 adverb)
 {
   gint32 auxiliary = first_auxiliary (view, verb);
 
-  if (rel_view_is (view, adverb, REL_CLASS_NEGATION))
+  if (rel_view_is (view, adverb, REL_CLASS_NEGATION)
+      || (adverb == verb + 1 && rel_view_is (view, adverb, REL_CLASS_VERB_PARTICLE)))
     return TRUE;
   if (adverb > verb || view->tree->left[adverb] != adverb || view->tree->right[adverb] != adverb
       || rel_view_is_relative_pronoun (view, adverb))
@@ -105,14 +108,25 @@ rel_verb_takes_adverb (const RelView *view, gint32 verb, gint32 adverb)
   return adverb > 0 && view->tokens[adverb - 1].upos != REL_UPOS_PUNCT;
 }
 
+/* Whether the later verb can have the auxiliaries of the first: "has built and sold", though "sold" alone may be past tense. */
+static gboolean
+is_same_form (const RelView *view, gint32 first, gint32 later)
+{
+  const gchar *a = view->tokens[first].xpos, *b = view->tokens[later].xpos;
+
+  if (g_strcmp0 (a, "VBN") == 0 && g_strcmp0 (b, "VBD") == 0)
+    return later == first + 2;
+  return g_strcmp0 (a, b) == 0 && g_strcmp0 (b, "VBD") != 0;
+}
+
 /* Auxiliaries of the first conjunct that the later one does without: "has built and sold". */
 static void
 add_shared_auxiliaries (const RelView *view, gint32 verb, RelDraft *draft)
 {
   gint32 first = rel_view_first_conjunct (view, verb);
 
-  if (first == verb || first_auxiliary (view, verb) >= 0 || g_strcmp0 (view->tokens[first].xpos, view->tokens[verb].xpos) != 0
-      || g_strcmp0 (view->tokens[verb].xpos, "VBD") == 0 || rel_view_child (view, verb, REL_DEPREL_MARK) >= 0)
+  if (first == verb || first_auxiliary (view, verb) >= 0 || rel_view_child (view, verb, REL_DEPREL_MARK) >= 0
+      || !is_same_form (view, first, verb))
     return;
   REL_TREE_EACH_CHILD (view->tree, verb, child)
     if (rel_deprel_is_subject (view->tokens[child].deprel))

@@ -87,6 +87,14 @@ gint32 rel_view_antecedent (const RelView *self, gint32 predicate);
 /* Name of the country that a demonym ("Italian") speaks of, NULL: the token is none. */
 const gchar *rel_view_find_country (const RelView *view, gint32 token);
 
+/* Whether an infinitive that the parser took for an adverbial of purpose is what the object is asked or made to do:
+ * "ordered the firm to pay". */
+gboolean rel_view_is_open_object_complement (const RelView *self, gint32 clause);
+
+/* Whether an infinitive that the parser took for an adverbial of purpose belongs to the verb right before it: "promised to
+ * build". */
+gboolean rel_view_is_open_complement (const RelView *self, gint32 clause);
+
 /* How a predicate came by its subject; the rule name of its propositions. */
 typedef enum {
   REL_SHARING_OWN,

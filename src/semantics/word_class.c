@@ -61,6 +61,7 @@ static const struct {
   { "rel:TimeAdverb", REL_CLASS_TIME_ADVERB },
   { "rel:PlaceAdverb", REL_CLASS_PLACE_ADVERB },
   { "rel:PrepositionalParticiple", REL_CLASS_PREPOSITIONAL_PARTICIPLE },
+  { "rel:VerbParticle", REL_CLASS_VERB_PARTICLE },
 };
 
 /* Bits of the classes in a row of the table, first to last. */
