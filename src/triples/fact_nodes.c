@@ -127,48 +127,48 @@ set_links (RelFactDrafts *self, RelNode *node, const gchar *resource)
   node->n_links = n_links;
 }
 
-/* The possessive pronoun that the name of an unnamed @entity begins with, -1: none; sets @sentence. */
+/* The word that the name of an unnamed @entity begins with, when it is a possessive pronoun or "no": -1: neither; sets
+ * @sentence. */
 static gint32
-find_owner (RelFactDrafts *self, const RelEntity *entity, guint32 *sentence)
+find_first_word (RelFactDrafts *self, const RelEntity *entity, guint32 *sentence)
 {
   for (guint i = 0; i < entity->n_mentions; i++) {
     const RelMention *mention = &self->document->mentions[entity->mentions[i]];
-    const RelTree *tree = rel_drafts_get_tree (self, mention->sentence);
-    gint32 owner = rel_tree_get_child (tree, mention->head, REL_DEPREL_NMOD_POSS);
-    const gchar *form = owner >= 0 ? tree->tokens[owner].form : "";
-    gsize length = strlen (form);
+    const RelToken *token = rel_drafts_get_token (self, mention->sentence, mention->first);
+    gsize length = strlen (token->form);
+    gboolean owner = token->deprel == REL_DEPREL_NMOD_POSS && token->upos == REL_UPOS_PRON;
 
-    if (owner < 0 || tree->tokens[owner].upos != REL_UPOS_PRON || g_ascii_strncasecmp (entity->name, form, length) != 0
-        || entity->name[length] != ' ')
+    if (!(owner || (token->deprel == REL_DEPREL_DET && rel_token_has_feature (token, "PronType=Neg")))
+        || g_ascii_strncasecmp (entity->name, token->form, length) != 0 || entity->name[length] != ' ')
       continue;
     *sentence = mention->sentence;
-    return owner;
+    return mention->first;
   }
   return -1;
 }
 
 /* (transfer full): "her daughter" as "Giorgia Meloni's daughter", because the graph has no "her"; without owner where the
- * text has several or does not tell. */
+ * text has several or does not tell. Without "no", which is the fact's polarity. */
 static gchar *
 dup_label (RelFactDrafts *self, const RelEntity *entity)
 {
   guint32 sentence = 0;
-  gint32 owner = entity->is_named ? -1 : find_owner (self, entity, &sentence);
+  gint32 word = entity->is_named ? -1 : find_first_word (self, entity, &sentence);
 
-  if (owner < 0)
+  if (word < 0)
     return g_strdup (entity->name);
 
-  const gchar *owned = strchr (entity->name, ' ') + 1;
+  const gchar *rest = strchr (entity->name, ' ') + 1;
   g_autoptr (GPtrArray) owners = g_ptr_array_new ();
-  const RelMention *mention = rel_document_find_mention (self->document, sentence, owner);
+  const RelMention *mention = rel_document_find_mention (self->document, sentence, word);
 
   /* Unnamed owners could own each other: "her husband", "his wife". */
   if (mention != NULL && self->document->entities[mention->entity].is_named
       && self->document->entities[mention->entity].n_members == 0)
-    rel_drafts_collect_head (self, sentence, owner, owners);
+    rel_drafts_collect_head (self, sentence, word, owners);
   if (owners->len != 1)
-    return g_strdup (owned);
-  return g_strconcat (((const RelNode *) g_ptr_array_index (owners, 0))->label, "'s ", owned, NULL);
+    return g_strdup (rest);
+  return g_strconcat (((const RelNode *) g_ptr_array_index (owners, 0))->label, "'s ", rest, NULL);
 }
 
 static const RelNode *

@@ -214,8 +214,8 @@ is_noun (Clause *clause, gint32 head)
   return token->upos == REL_UPOS_NOUN || token->upos == REL_UPOS_PROPN;
 }
 
-/* A further argument. With an object, its noun becomes part of the predicate, unless it is a name: "met Meloni in" would
- * make a predicate for each person met. */
+/* A further argument. With an object before it, its noun becomes part of the predicate, unless it is a name: "met Meloni
+ * in" would make a predicate for each person met. */
 static void
 add_further (Clause *clause, const RelArgument *argument, const gchar *preposition)
 {
@@ -226,7 +226,7 @@ add_further (Clause *clause, const RelArgument *argument, const gchar *prepositi
     emit_all (clause, clause->subjects, clause->plain, nodes);
     return;
   }
-  if (clause->object != NULL && is_noun (clause, clause->object->head)) {
+  if (clause->object != NULL && is_noun (clause, clause->object->head) && argument->head > clause->object->head) {
     const RelToken *token = rel_drafts_get_token (clause->draft, clause->proposition->sentence, clause->object->head);
     noun = token->upos == REL_UPOS_NOUN ? clause->object->head : -1;
   }
