@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #define CHUNK_BYTES (64u << 10)
+#define START_BYTES 1024
 #define NO_CONVERTER ((GIConv) -1)
 
 struct _RelDecoder {
@@ -140,11 +141,12 @@ open_file (RelDecoder *self, GError **error)
   return TRUE;
 }
 
-/* Enough bytes for a mark, a declaration or a sniff. */
+/* Enough bytes for a mark, a declaration or a sniff, however small the pieces in which a pipe delivers them; a
+ * whole line is enough, so that lines can be answered as they come. */
 static gboolean
 fill_start (RelDecoder *self, GError **error)
 {
-  while (!self->at_end && self->n_raw < 4)
+  while (!self->at_end && self->n_raw < START_BYTES && memchr (self->raw, '\n', self->n_raw) == NULL)
     if (!fill (self, error))
       return FALSE;
   return TRUE;

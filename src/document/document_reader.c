@@ -54,10 +54,13 @@ check_format (const RelDocumentReader *self, GError **error)
 {
   if (self->options.format != REL_INPUT_CONLLU && self->options.format != REL_INPUT_BIO)
     return TRUE;
-  g_set_error (error, REL_ERROR, REL_ERROR_USAGE,
-               "%s: %s has its tokens already: read it with %s", self->path,
-               self->options.format == REL_INPUT_CONLLU ? "CoNLL-U" : "BIO",
-               self->options.format == REL_INPUT_CONLLU ? "rel_conllu_reader_open()" : "rel_bio_reader_open()");
+  if (self->options.format == REL_INPUT_CONLLU)
+    g_set_error (error, REL_ERROR, REL_ERROR_USAGE,
+                 "%s: CoNLL-U has its tokens already: give --input-format=conllu, or call rel_conllu_reader_open()",
+                 self->path);
+  else
+    g_set_error (error, REL_ERROR, REL_ERROR_USAGE,
+                 "%s: BIO has its tokens already: give --input-format=bio, or call rel_bio_reader_open()", self->path);
   return FALSE;
 }
 
