@@ -71,7 +71,37 @@ is_in_brackets (const RelDiscourse *self, const RelMention *mention)
          && strcmp (tokens[mention->end].form, ")") == 0;
 }
 
-/* Joins what brackets introduce; fills @known: letters → mention + 1. */
+/* The capitals of "AfCFTA". (transfer full) (nullable) */
+static gchar *
+read_capitals (const gchar *form)
+{
+  g_autoptr (GString) letters = g_string_new (NULL);
+
+  if (!g_ascii_isupper (form[0]))
+    return NULL;
+  for (const gchar *c = form; *c != '\0'; c++) {
+    if (g_ascii_isupper (*c))
+      g_string_append_c (letters, *c);
+    else if (!g_ascii_islower (*c) && *c != '.')
+      return NULL;
+  }
+  return letters->len > MIN_LETTERS && letters->len <= MAX_LETTERS ? g_strdup (letters->str) : NULL;
+}
+
+/* An acronym gives no name to what has none: artificial intelligence is no more a name for being called AI. */
+static void
+join (RelDiscourse *self, guint32 whole, guint32 index)
+{
+  RelReferent *root = rel_discourse_get (self, rel_discourse_find (self, index));
+
+  rel_discourse_get (self, index)->is_acronym = TRUE;
+  if (rel_discourse_find (self, whole) != rel_discourse_find (self, index)
+      && rel_discourse_get (self, whole)->mention.form == REL_MENTION_NOMINAL)
+    root->is_named = FALSE;
+  rel_discourse_join (self, whole, index, "acronym");
+}
+
+/* Joins what brackets introduce; fills @known: letters, or form where it is no plain acronym → mention + 1. */
 static void
 link_introduced (RelDiscourse *self, GHashTable *known)
 {
@@ -81,13 +111,15 @@ link_introduced (RelDiscourse *self, GHashTable *known)
     if (mention->end - mention->first != 1 || !is_in_brackets (self, mention))
       continue;
 
-    g_autofree gchar *letters = read_acronym (rel_discourse_get_tokens (self, mention->sentence)[mention->head].form);
-    guint32 whole = letters != NULL ? find_before_bracket (self, mention->sentence, mention->first - 1, letters) : REL_NO_REFERENT;
+    const gchar *form = rel_discourse_get_tokens (self, mention->sentence)[mention->head].form;
+    g_autofree gchar *letters = read_acronym (form);
+    g_autofree gchar *capitals = letters == NULL ? read_capitals (form) : g_strdup (letters);
+    guint32 whole = capitals != NULL ? find_before_bracket (self, mention->sentence, mention->first - 1, capitals) : REL_NO_REFERENT;
 
     if (whole == REL_NO_REFERENT)
       continue;
-    rel_discourse_join (self, whole, i, "acronym");
-    g_hash_table_insert (known, g_steal_pointer (&letters), GUINT_TO_POINTER (whole + 1));
+    join (self, whole, i);
+    g_hash_table_insert (known, letters != NULL ? g_steal_pointer (&letters) : g_strdup (form), GUINT_TO_POINTER (whole + 1));
   }
 }
 
@@ -131,11 +163,12 @@ rel_discourse_link_acronyms (RelDiscourse *self)
     if (referent->mention.end - referent->mention.first != 1 || referent->resource != NULL
         || (referent->mention.form != REL_MENTION_NAME && referent->mention.form != REL_MENTION_NOMINAL))
       continue;
-    letters = read_acronym (rel_discourse_get_tokens (self, referent->mention.sentence)[referent->mention.head].form);
+    const gchar *form = rel_discourse_get_tokens (self, referent->mention.sentence)[referent->mention.head].form;
+    letters = read_acronym (form);
 
-    guint32 whole = letters != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (known, letters)) : 0;
+    guint32 whole = GPOINTER_TO_UINT (g_hash_table_lookup (known, letters != NULL ? letters : form));
 
     if (whole != 0 && whole != REL_NO_REFERENT)
-      rel_discourse_join (self, whole - 1, i, "acronym");
+      join (self, whole - 1, i);
   }
 }

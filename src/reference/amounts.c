@@ -39,9 +39,16 @@ stands_for_year (const RelToken *token)
   }
 }
 
+/* "Theresa May" */
+static gboolean
+is_surname (const RelTree *tree, const RelToken *token)
+{
+  return token > tree->tokens && token[-1].name == REL_NAME_PER;
+}
+
 /* Whether @token can be the head of a time. */
 static gboolean
-is_time_head (const RelDiscourse *self, const RelToken *token)
+is_time_head (const RelDiscourse *self, const RelTree *tree, const RelToken *token)
 {
   RelTimeWord word;
 
@@ -50,7 +57,7 @@ is_time_head (const RelDiscourse *self, const RelToken *token)
     word = read_word (self, token);
     return (is_year (&word) && stands_for_year (token)) || strlen (token->form) == strlen ("2026-01-19");
   case REL_UPOS_NOUN: case REL_UPOS_PROPN: case REL_UPOS_ADV:
-    if (token->name == REL_NAME_PER || token->name == REL_NAME_ORG || token->name == REL_NAME_LOC)
+    if (token->name == REL_NAME_PER || token->name == REL_NAME_ORG || token->name == REL_NAME_LOC || is_surname (tree, token))
       return FALSE;
     word = read_word (self, token);
     if (token->upos == REL_UPOS_ADV)
@@ -161,7 +168,7 @@ rel_amount_read_time (const RelDiscourse *self, RelMention *mention)
   const RelTree *tree = self->trees[mention->sentence];
   gint32 first, end;
 
-  if (!is_time_head (self, &tree->tokens[mention->head]))
+  if (!is_time_head (self, tree, &tree->tokens[mention->head]))
     return FALSE;
   rel_phrase_measure (tree, mention->head, &first, &end);
   extend_time (self, tree, &first, &end);

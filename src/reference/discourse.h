@@ -39,6 +39,7 @@ typedef struct {
   guint8 person;       /* 1, 2, 3: of a personal pronoun; 0: another mention */
   gboolean is_definite; /* "the", "this", "both", a possessor; a name */
   gboolean is_reflexive;
+  gboolean is_acronym; /* "AI": short for another mention of its chain */
   gboolean is_quoted;  /* inside quotation marks */
   guint32 speaker;     /* mention of the one who says the quotation; REL_NO_REFERENT: not known */
 

@@ -143,20 +143,20 @@ make_label (const RelDiscourse *self, guint32 index)
   return rel_arena_strndup (self->document->arena, label->str, label->len);
 }
 
-/* How well a mention of form @form names its chain. */
+/* How well a mention names its chain: an acronym less well than the words it stands for. */
 static guint
-get_form_rank (RelMentionForm form)
+get_rank (const RelReferent *referent)
 {
-  static const guint ranks[] = { 5, 3, 1, 2, 4, 4 }; /* in the order of RelMentionForm */
+  static const guint ranks[] = { 6, 4, 1, 2, 5, 5 }; /* in the order of RelMentionForm */
 
-  return ranks[form];
+  return referent->is_acronym ? 3 : ranks[referent->mention.form];
 }
 
 /* Whether @b names the thing better than @a: a name, the one with more words, longer; the earlier of equals. */
 static gboolean
 is_better_name (const RelReferent *a, const RelReferent *b)
 {
-  guint rank_a = get_form_rank (a->mention.form), rank_b = get_form_rank (b->mention.form);
+  guint rank_a = get_rank (a), rank_b = get_rank (b);
 
   if (rank_a != rank_b)
     return rank_b > rank_a;
@@ -167,11 +167,13 @@ is_better_name (const RelReferent *a, const RelReferent *b)
   return strlen (b->key) > strlen (a->key);
 }
 
-/* The label of a country is its name in ontology/, whatever the text calls it. */
+/* The label of a country is its name in ontology/, whatever the text calls it; so is that of a place which the text names
+ * by its adjective only. */
 static const gchar *
-get_country_label (const RelDiscourse *self, const RelReferent *root)
+get_place_label (const RelDiscourse *self, const RelReferent *root, RelMentionForm form)
 {
-  if (root->resource == NULL || !rel_lexicon_has (self->lexicon, root->resource, "rdf:type", "schema:Country"))
+  if (root->resource == NULL
+      || (form != REL_MENTION_DEMONYM && !rel_lexicon_has (self->lexicon, root->resource, "rdf:type", "schema:Country")))
     return NULL;
   return rel_lexicon_get_value (self->lexicon, root->resource, "rdfs:label");
 }
@@ -182,14 +184,18 @@ compare_strings (gconstpointer a, gconstpointer b)
   return strcmp (*(const gchar *const *) a, *(const gchar *const *) b);
 }
 
-/* Words of a name or nominal as one of its aliases; NULL for what names nothing. */
+/* Words of a name or nominal as one of its aliases; NULL for what names nothing, or names the people of a place. */
 static const gchar *
 get_alias (const RelDiscourse *self, const RelReferent *root, guint32 index)
 {
   const RelMention *mention = &rel_discourse_get (self, index)->mention;
 
-  if (mention->form == REL_MENTION_NAME)
-    return rel_discourse_dup_text (self, mention->sentence, mention->first, mention->end);
+  if (mention->form == REL_MENTION_NAME || rel_discourse_get (self, index)->is_acronym) {
+    const gchar *name = rel_discourse_dup_text (self, mention->sentence, mention->first, mention->end);
+    gboolean is_adjective = root->resource != NULL && rel_lexicon_has (self->lexicon, root->resource, "rel:demonym", name)
+                            && !rel_lexicon_has (self->lexicon, root->resource, "skos:altLabel", name);
+    return is_adjective ? NULL : name;
+  }
   return mention->form == REL_MENTION_NOMINAL && !root->is_named ? make_label (self, index) : NULL;
 }
 
@@ -237,7 +243,7 @@ fill_name (const RelDiscourse *self, RelEntity *entity, const RelReferent *root)
 
   entity->value = mention->value;
   entity->unit = mention->unit;
-  entity->name = get_country_label (self, root);
+  entity->name = get_place_label (self, root, mention->form);
   if (entity->name == NULL && mention->form == REL_MENTION_NOMINAL)
     entity->name = make_label (self, best);
   if (entity->name == NULL)

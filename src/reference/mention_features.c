@@ -119,6 +119,18 @@ set_grammar (RelReferent *referent, const RelTree *tree)
   referent->clause = tree->tokens[token].head;
 }
 
+/* Persons, places and countries with a name are one each, whatever their ending. */
+static gboolean
+is_plural (const RelReferent *referent, const RelToken *token)
+{
+  if (referent->mention.form == REL_MENTION_DEMONYM || referent->resource != NULL)
+    return FALSE;
+  if (referent->mention.form == REL_MENTION_NAME
+      && (referent->mention.type == REL_ENTITY_PERSON || referent->mention.type == REL_ENTITY_PLACE))
+    return FALSE;
+  return rel_token_has_feature (token, "Number=Plur");
+}
+
 void
 rel_mention_describe (const RelDiscourse *self, RelReferent *referent)
 {
@@ -128,8 +140,7 @@ rel_mention_describe (const RelDiscourse *self, RelReferent *referent)
   referent->gender = get_gender (self, referent, token);
   referent->person = get_person (referent, token);
   referent->is_reflexive = rel_token_has_feature (token, "Reflex=Yes");
-  referent->is_plural = rel_token_has_feature (token, "Number=Plur") && referent->mention.form != REL_MENTION_DEMONYM
-                        && referent->resource == NULL;
+  referent->is_plural = is_plural (referent, token);
   referent->is_definite = is_definite (referent, tree, referent->mention.head);
   set_grammar (referent, tree);
 }

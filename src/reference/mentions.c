@@ -234,6 +234,14 @@ get_name_type (const Collector *self, const RelReferent *referent, const RelName
   }
 }
 
+static const gchar *
+fold_text (const RelDiscourse *self, const gchar *text)
+{
+  g_autofree gchar *folded = g_utf8_strdown (text, -1);
+
+  return rel_arena_strdup (self->document->arena, folded);
+}
+
 static void
 add_name (Collector *self, gint32 head, const RelNamePhrase *name)
 {
@@ -248,7 +256,7 @@ add_name (Collector *self, gint32 head, const RelNamePhrase *name)
   referent.gender = name->gender;
   referent.resource = find_resource (discourse, text, name);
   referent.mention.type = get_name_type (self, &referent, name);
-  set_key (&referent, rel_discourse_fold_words (discourse, self->sentence, name->first, name->end));
+  set_key (&referent, fold_text (discourse, text));
   if (name->office != NULL && referent.mention.type == REL_ENTITY_PERSON) {
     referent.offices = rel_arena_new_array (discourse->scratch, RelOffice, 1);
     referent.offices->role = name->office;
@@ -344,41 +352,55 @@ find_name_behind_title (const Collector *self, gint32 head, RelNamePhrase *name)
   return FALSE;
 }
 
+/* "(R)" or "(3rd from L)" of a caption */
+static gboolean
+is_letter_in_brackets (const Collector *self, gint32 i)
+{
+  const RelToken *tokens = self->tree->tokens;
+
+  return g_ascii_isupper (tokens[i].form[0]) && tokens[i].form[1] == '\0' && i + 1 < self->tree->n
+         && strcmp (tokens[i + 1].form, ")") == 0;
+}
+
+/* Whether a noun at @i may head a mention: in the place of an argument; as compound when the model says so. */
 static gboolean
 is_noun_place (const Collector *self, gint32 i)
 {
   const RelToken *token = &self->tree->tokens[i];
-  gint32 head = token->head;
 
   if (is_argument_place (token->deprel))
     return TRUE;
-  if (token->deprel != REL_DEPREL_COMPOUND && token->deprel != REL_DEPREL_AMOD)
-    return token->name == REL_NAME_PER && rel_name_phrase_is_head (self->tree, i);
-  if (token->name != REL_NAME_NONE)
-    return rel_name_phrase_is_head (self->tree, i);
   if (token->deprel != REL_DEPREL_COMPOUND)
     return FALSE;
   if (self->discourse->has_types)
     return token->etype > 0;
-  return token->upos == REL_UPOS_PROPN && head >= 0 && self->tree->tokens[head].upos == REL_UPOS_NOUN;
+  return token->upos == REL_UPOS_PROPN && token->head >= 0 && self->tree->tokens[token->head].upos == REL_UPOS_NOUN;
 }
 
 static void
 collect_noun (Collector *self, gint32 i)
 {
+  const RelToken *token = &self->tree->tokens[i];
   RelNamePhrase name;
+  gboolean is_name;
 
-  if (!is_noun_place (self, i))
-    return;
   if (find_name_behind_title (self, i, &name)) {
     take (self, name.first, name.end);
     add_name (self, i, &name);
-  } else if (!is_people (self, i) && rel_name_phrase_find (self->discourse, self->sentence, i, &name)
-             && !is_title_only (self, &name)) {
-    add_name (self, i, &name);
-  } else if (is_argument_place (self->tree->tokens[i].deprel) || self->tree->tokens[i].etype > 0) {
-    add_nominal (self, i);
+    return;
   }
+  is_name = !is_people (self, i) && rel_name_phrase_find (self->discourse, self->sentence, i, &name) && !is_title_only (self, &name);
+  if (is_name && token->name != REL_NAME_NONE) { /* its leftmost word: the others are taken with it */
+    take (self, MIN (i, name.first), name.end);
+    add_name (self, name.head, &name);
+    return;
+  }
+  if (!is_noun_place (self, i))
+    return;
+  if (is_name)
+    add_name (self, i, &name);
+  else
+    add_nominal (self, i);
 }
 
 /* "the poor" */
@@ -398,7 +420,7 @@ collect_nominals (Collector *self)
   for (gint32 i = 0; i < self->tree->n; i++) {
     const RelToken *token = &self->tree->tokens[i];
 
-    if (self->taken[i])
+    if (self->taken[i] || is_letter_in_brackets (self, i))
       continue;
     if (is_pronoun (token))
       add_pronoun (self, i);

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#define MAX_PERSON_WORDS 3
 #define MAX_TITLE_WORDS 4 /* "minister of foreign affairs" */
 
 static gboolean
@@ -36,66 +37,20 @@ get_tagged_run (const RelTree *tree, gint32 token, gint32 *first, gint32 *end)
     (*end)++;
 }
 
-/* Without tags: the words around @head that proper nouns and arcs of names join to it. */
+/* Without tags: the words around @head that proper nouns and arcs of names join to it; a tagged one among them too
+ * ("Chicago Marathon"). */
 static void
 get_untagged_run (const RelTree *tree, gint32 head, gint32 *first, gint32 *end)
 {
   const RelToken *tokens = tree->tokens;
 
-  for (*first = head; *first > 0 && tokens[*first - 1].name == REL_NAME_NONE && is_name_like (&tokens[*first - 1])
-                      && tokens[*first - 1].head == head && is_name_arc (tokens[*first - 1].deprel);)
+  for (*first = head; *first > 0 && is_name_like (&tokens[*first - 1]) && tokens[*first - 1].head == head
+                      && is_name_arc (tokens[*first - 1].deprel);)
     (*first)--;
   for (*end = head + 1; *end < tree->n && tokens[*end].name == REL_NAME_NONE && tokens[*end].head == head
                         && (is_name_like (&tokens[*end]) || tokens[*end].deprel == REL_DEPREL_FLAT)
                         && is_name_arc (tokens[*end].deprel);)
     (*end)++;
-}
-
-/* Whether @token belongs to the name headed by @head: no arc to it from coordination, apposition or title. */
-static gboolean
-belongs (const RelTree *tree, gint32 token, gint32 head)
-{
-  for (gint32 steps = 0; token != head; steps++) {
-    if (token < 0 || token >= tree->n || steps > tree->n)
-      return FALSE;
-    switch (tree->tokens[token].deprel) {
-    case REL_DEPREL_CONJ: case REL_DEPREL_APPOS: case REL_DEPREL_NMOD_DESC: case REL_DEPREL_PARATAXIS:
-    case REL_DEPREL_LIST: case REL_DEPREL_ACL: case REL_DEPREL_ACL_RELCL: case REL_DEPREL_NSUBJ:
-      return FALSE;
-    case REL_DEPREL_CC: case REL_DEPREL_CASE: case REL_DEPREL_DET:
-      if (tree->tokens[token].head == head)
-        return FALSE;
-      break;
-    default:
-      break;
-    }
-    token = tree->tokens[token].head;
-  }
-  return TRUE;
-}
-
-/* The part of [*first, *end) around @head that belongs to it, without punctuation at the ends. */
-static void
-clip_run (const RelTree *tree, gint32 head, gint32 *first, gint32 *end)
-{
-  gint32 left = head, right = head;
-
-  for (gint32 i = head - 1; i >= *first; i--) {
-    if (tree->tokens[i].upos == REL_UPOS_PUNCT)
-      continue;
-    if (!belongs (tree, i, head))
-      break;
-    left = i;
-  }
-  for (gint32 i = head + 1; i < *end; i++) {
-    if (tree->tokens[i].upos == REL_UPOS_PUNCT)
-      continue;
-    if (!belongs (tree, i, head))
-      break;
-    right = i;
-  }
-  *first = left;
-  *end = right + 1;
 }
 
 /* The words of tokens [first, end) with a blank between, where the text has any space or not. */
@@ -110,6 +65,93 @@ join_forms (const RelToken *tokens, gint32 first, gint32 end)
     g_string_append (words, tokens[i].form);
   }
   return g_string_free (words, FALSE);
+}
+
+static gboolean
+is_separator (const RelToken *token)
+{
+  return token->upos == REL_UPOS_CCONJ || strcmp (token->form, ",") == 0;
+}
+
+/* Whether all parts of the run between separators are names of places: "South Korea and Italy". */
+static gboolean
+is_list_of_places (const RelDiscourse *self, const RelToken *tokens, gint32 first, gint32 end)
+{
+  gint32 start = first;
+  guint n_parts = 0;
+
+  for (gint32 i = first; i <= end; i++) {
+    if (i < end && !is_separator (&tokens[i]))
+      continue;
+    if (i > start) {
+      g_autofree gchar *part = join_forms (tokens, start, i);
+      if (rel_name_find_resource (self->lexicon, part, REL_NAME_LOC) == NULL)
+        return FALSE;
+      n_parts++;
+    }
+    start = i + 1;
+  }
+  return n_parts > 1;
+}
+
+/* Narrows a tagged run to the part around @token where it is a list of names: of persons always, since "and" is no part
+ * of their names; of others when the parts are known places ("Institute of Volcanology and Seismology" is one name). */
+static void
+narrow_run (const RelDiscourse *self, const RelTree *tree, gint32 token, gint32 *first, gint32 *end)
+{
+  const RelToken *tokens = tree->tokens;
+
+  if (tokens[token].name != REL_NAME_PER && !is_list_of_places (self, tokens, *first, *end))
+    return;
+  for (gint32 i = token; i >= *first; i--)
+    if (is_separator (&tokens[i])) {
+      *first = i + 1;
+      break;
+    }
+  for (gint32 i = token + 1; i < *end; i++)
+    if (is_separator (&tokens[i])) {
+      *end = i;
+      break;
+    }
+}
+
+static gboolean
+is_given_name (const RelDiscourse *self, const gchar *form)
+{
+  return rel_lexicon_has (self->lexicon, "rel:Male", "rel:givenName", form)
+         || rel_lexicon_has (self->lexicon, "rel:Female", "rel:givenName", form);
+}
+
+/* Takes in proper nouns behind the run that the tree holds to be part of the name but the tags do not, and the surname
+ * behind a given name. */
+static void
+extend_run (const RelDiscourse *self, const RelTree *tree, gint32 first, gint32 *end)
+{
+  const RelToken *tokens = tree->tokens;
+
+  if (*end < tree->n && *end - first == 1 && tokens[*end].name == REL_NAME_NONE && g_ascii_isupper (tokens[*end].form[0])
+      && g_ascii_islower (tokens[*end].form[1]) && is_given_name (self, tokens[first].form))
+    (*end)++;
+  while (*end < tree->n && tokens[*end].name == REL_NAME_NONE && tokens[*end].upos == REL_UPOS_PROPN
+         && tokens[*end].deprel == REL_DEPREL_FLAT && tokens[*end].head >= first && tokens[*end].head < *end)
+    (*end)++;
+}
+
+/* Tokens [*first, *end) of the tagged name around @token, without article and punctuation at the ends. */
+static void
+get_tagged_name (const RelDiscourse *self, const RelTree *tree, gint32 token, gint32 *first, gint32 *end)
+{
+  const RelToken *tokens = tree->tokens;
+
+  get_tagged_run (tree, token, first, end);
+  narrow_run (self, tree, token, first, end);
+  extend_run (self, tree, *first, end);
+  while (*first < token && (tokens[*first].upos == REL_UPOS_PUNCT || tokens[*first].upos == REL_UPOS_DET
+                            || tokens[*first].upos == REL_UPOS_ADP))
+    (*first)++;
+  while (*end - 1 > token && (tokens[*end - 1].upos == REL_UPOS_PART
+                              || (tokens[*end - 1].upos == REL_UPOS_PUNCT && strcmp (tokens[*end - 1].form, ".") != 0)))
+    (*end)--;
 }
 
 const gchar *
@@ -205,6 +247,13 @@ note_title (const RelDiscourse *self, guint32 sentence, const gchar *title, gint
     name->gender = rel_lexicon_has (self->lexicon, title, "rel:gender", "rel:Male") ? REL_GENDER_MALE : REL_GENDER_FEMALE;
 }
 
+/* "Queen" of "Queen Elizabeth II". */
+static gboolean
+is_part_of_name (const RelDiscourse *self, const gchar *title)
+{
+  return rel_lexicon_has (self->lexicon, title, "rdf:type", "rel:NamePart");
+}
+
 static const gchar *
 find_title_or_address (const RelDiscourse *self, guint32 sentence, gint32 token, gint32 *first)
 {
@@ -213,24 +262,37 @@ find_title_or_address (const RelDiscourse *self, guint32 sentence, gint32 token,
   return title != NULL ? title : rel_title_find (self, sentence, token, "rel:Honorific", first);
 }
 
-/* Takes titles off the front of the name of a person. */
+/* Takes titles off the front of the name of a person, and the adjective before them: "Italian PM Meloni". */
 static void
 strip_titles (const RelDiscourse *self, guint32 sentence, RelNamePhrase *name)
 {
   gint32 first = 0;
+  guint n_places = 0;
 
+  if (name->end - name->first > 2 && rel_demonym_find (self, sentence, name->first, &first, &n_places) != NULL && n_places > 0
+      && find_title_or_address (self, sentence, name->first + 1, &first) != NULL)
+    name->first++;
   for (gint32 n = MIN (MAX_TITLE_WORDS, name->end - name->first - 1); n >= 1; n--) {
     const gchar *title = find_title_or_address (self, sentence, name->first + n - 1, &first);
 
     if (title == NULL || first != name->first)
       continue;
     note_title (self, sentence, title, first, name);
+    if (is_part_of_name (self, title))
+      return;
     name->first += n;
     n = MIN (MAX_TITLE_WORDS, name->end - name->first - 1) + 1;
   }
 }
 
-/* Reads the titles that stand right before the name. */
+/* Whether the tree joins the word before a name to it. */
+static gboolean
+is_attached (const RelToken *tokens, gint32 before, const RelNamePhrase *name)
+{
+  return (tokens[before].head >= name->first && tokens[before].head < name->end) || tokens[name->head].head == before;
+}
+
+/* Reads the titles that stand right before the name, which make it a person's whatever its tag. */
 static void
 read_titles_before (const RelDiscourse *self, guint32 sentence, RelNamePhrase *name)
 {
@@ -242,43 +304,89 @@ read_titles_before (const RelDiscourse *self, guint32 sentence, RelNamePhrase *n
 
     if (tokens[before].upos == REL_UPOS_NOUN || tokens[before].upos == REL_UPOS_PROPN)
       title = find_title_or_address (self, sentence, before, &first);
-    if (title == NULL)
+    if (title == NULL || (name->type != REL_NAME_PER && !is_attached (tokens, before, name)))
       break;
+    name->type = REL_NAME_PER;
     note_title (self, sentence, title, first, name);
+    if (is_part_of_name (self, title) && first == before && before == name->first - 1)
+      name->first = before;
   }
 }
 
-gboolean
-rel_name_phrase_find (const RelDiscourse *self, guint32 sentence, gint32 head, RelNamePhrase *name)
+/* How much an arc into a name makes its token the head of the name: that of an argument more than that of a part. */
+static guint
+get_head_rank (RelDeprel deprel)
 {
-  const RelTree *tree = self->trees[sentence];
-  const RelToken *token = &tree->tokens[head];
+  switch (deprel) {
+  case REL_DEPREL_NSUBJ: case REL_DEPREL_NSUBJ_PASS: case REL_DEPREL_OBJ: case REL_DEPREL_IOBJ: case REL_DEPREL_OBL:
+  case REL_DEPREL_OBL_AGENT: case REL_DEPREL_NMOD: case REL_DEPREL_NMOD_POSS: case REL_DEPREL_ROOT: case REL_DEPREL_CONJ:
+    return 3;
+  case REL_DEPREL_PUNCT: case REL_DEPREL_DET: case REL_DEPREL_AUX: case REL_DEPREL_CASE: case REL_DEPREL_CC:
+    return 1;
+  default:
+    return 2;
+  }
+}
 
-  *name = (RelNamePhrase) { .type = token->name };
-  if (token->name == REL_NAME_NONE && token->upos != REL_UPOS_PROPN)
+/* The token of the name [first, end) that hangs on something outside; where the tree tears the name apart, the one that is
+ * an argument, the first of several. */
+static gint32
+get_head_of_name (const RelTree *tree, gint32 first, gint32 end)
+{
+  gint32 best = first;
+  guint best_rank = 0;
+
+  for (gint32 i = first; i < end; i++) {
+    const RelToken *token = &tree->tokens[i];
+    if ((token->head < first || token->head >= end) && get_head_rank (token->deprel) > best_rank) {
+      best = i;
+      best_rank = get_head_rank (token->deprel);
+    }
+  }
+  return best;
+}
+
+/* "Giorgia Meloni" is a person even where the tag says a place; "Victoria Falls" is not, nor is a place of ontology/. */
+static gboolean
+begins_with_given_name (const RelDiscourse *self, const RelToken *tokens, const RelNamePhrase *name)
+{
+  gint32 n = name->end - name->first;
+
+  if (name->type == REL_NAME_NONE || n < 2 || n > MAX_PERSON_WORDS || !is_given_name (self, tokens[name->first].form))
     return FALSE;
 
-  if (token->name != REL_NAME_NONE)
-    get_tagged_run (tree, head, &name->first, &name->end);
-  else
-    get_untagged_run (tree, head, &name->first, &name->end);
-  clip_run (tree, head, &name->first, &name->end);
-  while (name->end - 1 > head && tree->tokens[name->end - 1].upos == REL_UPOS_PART)
-    name->end--;
-  if (name->type == REL_NAME_PER)
-    strip_titles (self, sentence, name);
-  if (name->type == REL_NAME_PER || name->type == REL_NAME_NONE)
-    read_titles_before (self, sentence, name);
-  return TRUE;
+  g_autofree gchar *last = g_ascii_strdown (tokens[name->end - 1].form, -1);
+  g_autofree gchar *text = join_forms (tokens, name->first, name->end);
+
+  for (gint32 i = name->first; i < name->end; i++)
+    if (!g_unichar_isupper (g_utf8_get_char (tokens[i].form)))
+      return FALSE;
+
+  guint n_types = 0;
+
+  rel_lexicon_get_subjects (self->lexicon, "rel:headNoun", last, &n_types);
+  return n_types == 0 && rel_name_find_resource (self->lexicon, text, REL_NAME_LOC) == NULL;
 }
 
 gboolean
-rel_name_phrase_is_head (const RelTree *tree, gint32 token)
+rel_name_phrase_find (const RelDiscourse *self, guint32 sentence, gint32 token, RelNamePhrase *name)
 {
-  gint32 first, end;
+  const RelTree *tree = self->trees[sentence];
 
-  if (tree->tokens[token].name == REL_NAME_NONE)
+  *name = (RelNamePhrase) { .type = tree->tokens[token].name, .head = token };
+  if (name->type == REL_NAME_NONE && tree->tokens[token].upos != REL_UPOS_PROPN)
     return FALSE;
-  get_tagged_run (tree, token, &first, &end);
-  return tree->tokens[token].head < first || tree->tokens[token].head >= end;
+
+  if (name->type != REL_NAME_NONE) {
+    get_tagged_name (self, tree, token, &name->first, &name->end);
+    name->head = get_head_of_name (tree, name->first, name->end);
+  } else {
+    get_untagged_run (tree, token, &name->first, &name->end);
+  }
+  if (name->type == REL_NAME_PER)
+    strip_titles (self, sentence, name);
+  else if (begins_with_given_name (self, tree->tokens, name))
+    name->type = REL_NAME_PER;
+  read_titles_before (self, sentence, name);
+  return TRUE;
 }

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   gint32 first, end;     /* tokens of the name, without article, title and possessive ending */
+  gint32 head;           /* the token of the name that hangs on something outside */
   RelNameType type;      /* of the name tag; NONE: found by part of speech only */
   const gchar *office;   /* (nullable) IRI of the title before the name */
   const gchar *place;    /* (nullable) IRI of the place that the title belongs to */
@@ -14,11 +15,8 @@ typedef struct {
   gboolean has_title;    /* a title or form of address stands before it: a person */
 } RelNamePhrase;
 
-/* Fills @name when @head is the head of a name. */
-gboolean rel_name_phrase_find (const RelDiscourse *self, guint32 sentence, gint32 head, RelNamePhrase *name);
-
-/* Whether all of the name tag's span around @token hangs on @token, which hangs on something outside. */
-gboolean rel_name_phrase_is_head (const RelTree *tree, gint32 token);
+/* Fills @name with the name around @token; FALSE when @token is part of none. */
+gboolean rel_name_phrase_find (const RelDiscourse *self, guint32 sentence, gint32 token, RelNamePhrase *name);
 
 /* The title that ends at @token: its IRI, class @class_name, and first token; NULL: none. The longest counts. */
 const gchar *rel_title_find (const RelDiscourse *self, guint32 sentence, gint32 token, const gchar *class_name,

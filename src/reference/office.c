@@ -164,6 +164,25 @@ bears (const RelReferent *root, const OfficePhrase *wanted)
   return FALSE;
 }
 
+/* Whether @token stands for its bearer: as what somebody is, becomes or serves as, it stands for the office. */
+static gboolean
+stands_for_bearer (const RelTree *tree, gint32 token)
+{
+  gint32 preposition = rel_tree_get_child (tree, token, REL_DEPREL_CASE);
+
+  if (rel_tree_get_child (tree, token, REL_DEPREL_COP) >= 0)
+    return FALSE;
+  if (preposition >= 0 && g_strcmp0 (tree->tokens[preposition].lemma, "as") == 0)
+    return FALSE;
+  switch (tree->tokens[token].deprel) {
+  case REL_DEPREL_NSUBJ: case REL_DEPREL_NSUBJ_PASS: case REL_DEPREL_NSUBJ_OUTER: case REL_DEPREL_OBJ: case REL_DEPREL_IOBJ:
+  case REL_DEPREL_OBL: case REL_DEPREL_OBL_AGENT: case REL_DEPREL_NMOD_POSS: case REL_DEPREL_NMOD:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
 gboolean
 rel_discourse_link_office (RelDiscourse *self, guint32 index)
 {
@@ -172,9 +191,7 @@ rel_discourse_link_office (RelDiscourse *self, guint32 index)
   OfficePhrase wanted;
   guint32 found = REL_NO_REFERENT;
 
-  if (!referent->is_definite || !read_office (self, referent, &wanted)
-      || rel_tree_get_child (tree, referent->mention.head, REL_DEPREL_COP) >= 0
-      || tree->tokens[referent->mention.head].deprel == REL_DEPREL_APPOS)
+  if (!referent->is_definite || !stands_for_bearer (tree, referent->mention.head) || !read_office (self, referent, &wanted))
     return FALSE;
 
   const GArray *bearers = g_hash_table_lookup (self->by_office, wanted.role);

@@ -22,6 +22,15 @@ compare_longest_first (gconstpointer a, gconstpointer b, gpointer user_data)
   return x < y ? -1 : x > y;
 }
 
+/* A name that no tag tells the type of. */
+static gboolean
+is_unsure (const RelDiscourse *self, const RelReferent *referent)
+{
+  const RelToken *head = &rel_discourse_get_tokens (self, referent->mention.sentence)[referent->mention.head];
+
+  return referent->mention.type == REL_ENTITY_ABSTRACT && head->name == REL_NAME_NONE && referent->n_words == 1;
+}
+
 /* One mention for each different name. */
 static GArray *
 collect_names (const RelDiscourse *self)
@@ -33,7 +42,8 @@ collect_names (const RelDiscourse *self)
     const RelReferent *referent = rel_discourse_get (self, i);
     if (referent->mention.form != REL_MENTION_NAME || referent->resource != NULL || *referent->key == '\0')
       continue;
-    if (referent->mention.type != REL_ENTITY_PERSON && referent->mention.type != REL_ENTITY_ORGANIZATION)
+    if (referent->mention.type != REL_ENTITY_PERSON && referent->mention.type != REL_ENTITY_ORGANIZATION
+        && referent->mention.type != REL_ENTITY_PLACE && !is_unsure (self, referent))
       continue;
     if (g_hash_table_add (seen, (gpointer) referent->key))
       g_array_append_val (names, i);
@@ -65,12 +75,28 @@ begins_with (const gchar *whole, const gchar *part)
 }
 
 static gboolean
+ends_with (const gchar *whole, const gchar *part)
+{
+  gsize n = strlen (whole), n_part = strlen (part);
+
+  return n > n_part && strcmp (whole + n - n_part, part) == 0 && whole[n - n_part - 1] == ' ';
+}
+
+static gboolean
 is_part_of (const RelDiscourse *self, const RelReferent *part, const RelReferent *whole)
 {
-  if (part->mention.type != whole->mention.type || part->n_words >= whole->n_words)
+  if (part->n_words >= whole->n_words)
+    return FALSE;
+  if (is_unsure (self, part) && whole->mention.type == REL_ENTITY_PERSON)
+    return has_words (whole->key, part->key);
+  if (part->mention.type == REL_ENTITY_PERSON && whole->mention.type == REL_ENTITY_PLACE)
+    return part->n_words == 1 && ends_with (whole->key, part->key); /* the shorter name comes more often: it is right */
+  if (part->mention.type != whole->mention.type)
     return FALSE;
   if (part->mention.type == REL_ENTITY_PERSON)
     return has_words (whole->key, part->key);
+  if (part->mention.type != REL_ENTITY_ORGANIZATION)
+    return FALSE;
   return begins_with (whole->key, part->key) && !rel_discourse_is_head_noun (self, "rel:organization", part->key);
 }
 
@@ -80,8 +106,11 @@ find_whole (const RelDiscourse *self, const GArray *candidates, guint32 index)
 {
   const RelReferent *part = rel_discourse_get (self, index);
   RelGender gender = rel_discourse_get (self, rel_discourse_find (self, index))->gender;
+
   guint32 found = REL_NO_REFERENT;
 
+  if (is_unsure (self, part))
+    gender = REL_GENDER_UNKNOWN;
   if (candidates == NULL || candidates->len > MAX_CANDIDATES)
     return REL_NO_REFERENT;
   for (guint i = 0; i < candidates->len; i++) {
@@ -89,13 +118,35 @@ find_whole (const RelDiscourse *self, const GArray *candidates, guint32 index)
     guint32 root = rel_discourse_find (self, candidate);
 
     if (!is_part_of (self, part, rel_discourse_get (self, candidate)) || root == found
-        || !rel_gender_agrees (gender, rel_discourse_get (self, root)->gender))
+        || (rel_discourse_get (self, root)->mention.type == part->mention.type
+            && !rel_gender_agrees (gender, rel_discourse_get (self, root)->gender)))
       continue;
     if (found != REL_NO_REFERENT)
       return REL_NO_REFERENT;
     found = root;
   }
   return found;
+}
+
+/* Mentions with the same name are joined already: the root speaks for them. */
+static void
+set_type_of_chain (RelDiscourse *self, guint32 index, RelEntityType type)
+{
+  RelReferent *root = rel_discourse_get (self, rel_discourse_find (self, index));
+
+  root->mention.type = type;
+  root->gender = REL_GENDER_UNKNOWN;
+  rel_discourse_get (self, index)->mention.type = type;
+}
+
+/* A person under one of the two names is one under the other. */
+static void
+agree_on_type (RelDiscourse *self, guint32 whole, guint32 part)
+{
+  if (is_unsure (self, rel_discourse_get (self, part)))
+    set_type_of_chain (self, part, rel_discourse_get (self, whole)->mention.type);
+  else if (rel_discourse_get (self, whole)->mention.type == REL_ENTITY_PLACE)
+    set_type_of_chain (self, whole, rel_discourse_get (self, part)->mention.type);
 }
 
 static void
@@ -126,6 +177,8 @@ rel_discourse_link_persons (RelDiscourse *self)
     g_autofree gchar *first = g_strndup (key, strcspn (key, " "));
     guint32 whole = find_whole (self, g_hash_table_lookup (by_word, first), index);
 
+    if (whole != REL_NO_REFERENT)
+      agree_on_type (self, whole, index);
     if (whole != REL_NO_REFERENT)
       rel_discourse_join (self, whole, index, "part of name");
     add_to_index (self, by_word, index);
