@@ -136,7 +136,7 @@ rel_find_copula_clause (RelView *view, gint32 token, const gchar *rule)
     rel_verb_chain_add_arguments (view, &chain, &draft);
     rel_draft_finish (view, &draft);
     if (is_nominal (view, token) && rel_view_child (view, token, REL_DEPREL_CASE) < 0)
-      rel_add_role (view, subject, token, &draft);
+      rel_add_role (view, &draft, token);
     return;
   }
   REL_TREE_EACH_CHILD (view->tree, token, child)

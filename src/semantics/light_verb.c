@@ -3,26 +3,33 @@
 #include <semantics/constructions.h>
 #include <semantics/verb_arguments.h>
 
-/* The phrase that completes the noun: one of its own, or of the verb right behind it. */
+static gboolean
+is_complement (RelView *view, gint32 noun, gint32 child)
+{
+  const gchar *preposition;
+  RelRole role;
+
+  if (child < noun || (view->tokens[child].deprel != REL_DEPREL_NMOD && view->tokens[child].deprel != REL_DEPREL_OBL))
+    return FALSE;
+  rel_phrase_collect_case (view, child, &preposition);
+  if (!preposition || g_strcmp0 (preposition, "of") == 0)
+    return FALSE;
+  role = rel_argument_find_role (view, child, preposition);
+  return role != REL_ROLE_TIME && role != REL_ROLE_PLACE && role != REL_ROLE_CAUSE;
+}
+
+/* The phrase that completes the noun: one of its own, of what it is of ("memorandum of understanding on"), or of the verb
+ * right behind it. */
 static gint32
 find_complement (RelView *view, gint32 verb, gint32 noun)
 {
-  const gint32 heads[] = { noun, verb };
+  const gint32 heads[] = { noun, rel_view_child (view, noun, REL_DEPREL_NMOD), verb };
 
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    REL_TREE_EACH_CHILD (view->tree, heads[i], child) {
-      const gchar *preposition;
-      RelRole role;
-
-      if (child < noun || (view->tokens[child].deprel != REL_DEPREL_NMOD && view->tokens[child].deprel != REL_DEPREL_OBL))
-        continue;
-      rel_phrase_collect_case (view, child, &preposition);
-      if (!preposition)
-        continue;
-      role = rel_argument_find_role (view, child, preposition);
-      if (role != REL_ROLE_TIME && role != REL_ROLE_PLACE && role != REL_ROLE_CAUSE)
-        return child;
-    }
+    if (heads[i] >= 0)
+      REL_TREE_EACH_CHILD (view->tree, heads[i], child)
+        if (is_complement (view, noun, child))
+          return child;
   return -1;
 }
 
@@ -44,6 +51,21 @@ make_lemma (RelView *view, const RelVerbChain *chain, gint32 noun, const gchar *
   }
   g_string_append_printf (lemma, " %s %s", view->tokens[noun].lemma, preposition);
   return rel_arena_strdup (view->arena, lemma->str);
+}
+
+/* The noun with what stands between it and the complement: "a memorandum of understanding". */
+static void
+add_noun (RelView *view, gint32 noun, gint32 complement, RelDraft *draft)
+{
+  RelTokenList words = rel_phrase_collect (view, noun, REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION
+                                                           | REL_PHRASE_NO_CONJUNCTS | REL_PHRASE_NO_CLAUSE, -1);
+
+  for (guint i = 0; i < words.n; i++)
+    if (words.tokens[i] <= noun
+        || (words.tokens[i] < view->tree->left[complement]
+            && rel_tree_is_below (view->tree, words.tokens[i], rel_view_child (view, noun, REL_DEPREL_NMOD))
+            && rel_tree_is_below (view->tree, complement, rel_view_child (view, noun, REL_DEPREL_NMOD))))
+      rel_draft_add_word (draft, words.tokens[i]);
 }
 
 void
@@ -69,10 +91,7 @@ rel_find_light_verb (RelView *view, gint32 token, const gchar *rule)
                                ? token
                                : chain.predicates[0]];
   rel_verb_chain_add_words (view, &chain, &draft);
-  rel_draft_add_words (&draft, rel_phrase_collect (view, noun, REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION
-                                                                  | REL_PHRASE_NO_CONJUNCTS | REL_PHRASE_NO_PREPOSITIONAL
-                                                                  | REL_PHRASE_NO_CLAUSE,
-                                                   -1));
+  add_noun (view, noun, complement, &draft);
   case_words = rel_phrase_collect_case (view, complement, &preposition);
   rel_draft_add_words (&draft, case_words);
   draft.lemma = make_lemma (view, &chain, noun, preposition);

@@ -225,6 +225,9 @@ mood_of_adverbial (const RelView *view, gint32 governor, gint32 clause)
     return mood_of_infinitive (view, governor, clause);
   if (rel_view_is (view, governor, REL_CLASS_PREVENTIVE) && g_strcmp0 (view->tokens[clause].xpos, "VBG") == 0)
     mood.polarity = REL_POLARITY_NEGATIVE;
+  else if (rel_view_is_gerund_object (view, clause)
+           && rel_view_is (view, governor, REL_CLASS_DESIRE | REL_CLASS_PLAN | REL_CLASS_COMMITMENT))
+    return mood_of_infinitive (view, governor, clause);
   else if (is_to_infinitive (view, clause))
     mood.modality = REL_MODALITY_PLANNED;
   else if (g_strcmp0 (view->tokens[clause].xpos, "VBG") == 0)
@@ -279,7 +282,7 @@ mood_from_above (const RelView *view, gint32 clause, const RelMood *embedded)
       mood.modality = view->moods[head].modality;
     return mood;
   case REL_DEPREL_PARATAXIS:
-    if (rel_view_is (view, head, REL_CLASS_REPORTING) && clause > head
+    if (rel_view_is (view, head, REL_CLASS_REPORTING) && clause > head && !rel_view_is (view, clause, REL_CLASS_REPORTING)
         && rel_view_child (view, head, REL_DEPREL_CCOMP) < 0) {
       RelSharing sharing;
 

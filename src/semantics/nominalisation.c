@@ -30,6 +30,20 @@ find_doer (const RelView *view, gint32 noun)
   return -1;
 }
 
+/* "his future trip" is planned; an event inside a clause that is not claimed is not claimed. */
+static RelModality
+modality_of_noun (const RelView *view, gint32 noun)
+{
+  REL_TREE_EACH_CHILD (view->tree, noun, child)
+    if (view->tokens[child].deprel == REL_DEPREL_AMOD && rel_view_is (view, child, REL_CLASS_PLAN_ADJECTIVE))
+      return REL_MODALITY_PLANNED;
+  for (gint32 head = view->tokens[noun].head, steps = 0; head >= 0 && steps < view->n;
+       head = view->tokens[head].head, steps++)
+    if (rel_view_is_clause (view, head))
+      return view->moods[head].modality;
+  return REL_MODALITY_FACT;
+}
+
 void
 rel_find_nominalisation (RelView *view, gint32 token, const gchar *rule)
 {
@@ -45,7 +59,7 @@ rel_find_nominalisation (RelView *view, gint32 token, const gchar *rule)
   if (complement < 0 || rel_view_is_relative_pronoun (view, doer))
     return;
   draft = rel_draft_new (view, rule, token);
-  draft.mood = (RelMood) { REL_POLARITY_POSITIVE, REL_MODALITY_FACT, view->moods[token].source };
+  draft.mood = (RelMood) { REL_POLARITY_POSITIVE, modality_of_noun (view, token), view->moods[token].source };
   case_words = rel_phrase_collect_case (view, complement, &preposition);
   rel_draft_add_word (&draft, token);
   rel_draft_add_words (&draft, case_words);

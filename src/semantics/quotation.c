@@ -12,7 +12,7 @@ rel_find_quotation (RelView *view, gint32 token, const gchar *rule)
   RelArgument argument;
 
   if (view->tokens[token].deprel != REL_DEPREL_PARATAXIS || quoted < 0 || !rel_view_is (view, token, REL_CLASS_REPORTING)
-      || rel_view_child (view, token, REL_DEPREL_CCOMP) >= 0)
+      || rel_view_child (view, token, REL_DEPREL_CCOMP) >= 0 || rel_view_child (view, token, REL_DEPREL_OBJ) >= 0)
     return;
   subject = rel_view_find_subject (view, token, &sharing);
   if (subject < 0)

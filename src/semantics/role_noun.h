@@ -7,12 +7,12 @@ G_BEGIN_DECLS
 
 /**
  * rel_add_role:
- * @who: head of the phrase that has the role
- * @role: head of the noun phrase that names it, "president" in "the president of Italy" or "Italy's president"
- * @base: the proposition that says that @who is @role: its relation ("is", "was") begins that of the new one
+ * @base: a draft that says that its subject is a noun phrase: its object, whose relation ("is", "was") begins that of the
+ *   new proposition
+ * @role: head of that noun phrase, "president" in "the president of Italy" or "Italy's president"
  *
- * Adds "@who is president of Italy" when the role is tied to something by a preposition, a possessor or a demonym.
+ * Adds "Meloni is president of Italy" when the role is tied to something by a preposition, a possessor or a demonym.
  */
-void rel_add_role (RelView *view, gint32 who, gint32 role, const RelDraft *base);
+void rel_add_role (RelView *view, const RelDraft *base, gint32 role);
 
 G_END_DECLS

@@ -112,6 +112,21 @@ rel_view_is_open_complement (const RelView *self, gint32 clause)
                              | REL_CLASS_NEGATIVE_IMPLICATIVE | REL_CLASS_EPISTEMIC);
 }
 
+gboolean
+rel_view_is_gerund_object (const RelView *self, gint32 clause)
+{
+  gint32 governor = self->tokens[clause].head;
+  gint32 mark = rel_view_child (self, clause, REL_DEPREL_MARK);
+
+  if (mark < 0)
+    mark = rel_view_child (self, clause, REL_DEPREL_CASE);
+  return self->tokens[clause].deprel == REL_DEPREL_ADVCL && g_strcmp0 (self->tokens[clause].xpos, "VBG") == 0 && mark >= 0
+         && governor >= 0 && mark == governor + 1
+         && !rel_view_is (self, mark,
+                          REL_CLASS_TIME_MARKER | REL_CLASS_CAUSE_MARKER | REL_CLASS_NEGATIVE_MARKER
+                              | REL_CLASS_CONTRARY_MARKER | REL_CLASS_MEANS_MARKER);
+}
+
 /* One step up: the next clause to ask, with -1 for "nobody"; a subject found on the way is put into @subject. */
 static gint32
 ask_above (const RelView *self, gint32 predicate, gint32 *subject, RelSharing *sharing)

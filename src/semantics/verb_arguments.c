@@ -182,13 +182,22 @@ has_clause (const RelDraft *draft)
   return FALSE;
 }
 
+/* "told Meloni that": the conjunction stays with the clause. */
+static gboolean
+has_addressee (const RelView *view, gint32 clause)
+{
+  gint32 verb = view->tokens[clause].head;
+
+  return rel_view_child (view, verb, REL_DEPREL_IOBJ) >= 0 || rel_view_child (view, verb, REL_DEPREL_OBJ) >= 0;
+}
+
 static void
 add_clause (RelView *view, RelDraft *draft, gint32 clause)
 {
   RelArgument argument = rel_phrase_to_argument (view, REL_ROLE_CLAUSE, clause, REL_PHRASE_WHOLE, TRUE);
   gint32 mark = rel_view_child (view, clause, REL_DEPREL_MARK);
 
-  if (rel_view_is_word (view, mark, "that") && !has_clause (draft)) {
+  if (rel_view_is_word (view, mark, "that") && !has_clause (draft) && !has_addressee (view, clause)) {
     argument.tokens = rel_phrase_collect (view, clause, REL_PHRASE_WHOLE, mark);
     argument.text = rel_token_list_to_text (view, argument.tokens);
     if (mark > draft->predicate)
@@ -207,6 +216,8 @@ add_adverbial_clause (RelView *view, RelDraft *draft, gint32 clause)
   if (rel_view_is_open_complement (view, clause)
       || (marker < 0 && !rel_view_is (view, clause, REL_CLASS_PREPOSITIONAL_PARTICIPLE)))
     return; /* "retaining a following": a proposition of its own */
+  if (rel_view_is_gerund_object (view, clause))
+    role = REL_ROLE_OBLIQUE;
   argument = rel_phrase_to_argument (view, role, clause, REL_PHRASE_WHOLE, TRUE);
   {
     g_autofree gchar *lower = g_utf8_strdown (view->tokens[marker >= 0 ? marker : clause].form, -1);
@@ -350,6 +361,38 @@ rel_verb_chain_add_arguments (RelView *view, const RelVerbChain *chain, RelDraft
     add_object_of_next (view, draft, leaf);
 }
 
+gint32
+rel_view_find_stray_time (const RelView *view, gint32 subject)
+{
+  gint32 last = subject;
+
+  REL_TREE_EACH_CHILD (view->tree, subject, child)
+    if (view->tokens[child].deprel == REL_DEPREL_CONJ)
+      last = child;
+  if (view->tokens[last].upos != REL_UPOS_PROPN)
+    return -1;
+  REL_TREE_EACH_CHILD (view->tree, last, child)
+    if (child > last && view->tokens[child].deprel == REL_DEPREL_NMOD && is_time (view, child)
+        && rel_view_child (view, child, REL_DEPREL_CASE) >= 0 && view->tree->right[child] == view->tree->right[subject])
+      return child;
+  return -1;
+}
+
+void
+rel_draft_add_subject (RelView *view, RelDraft *draft, gint32 subject, guint cuts)
+{
+  gint32 time = rel_view_find_stray_time (view, subject);
+  RelArgument argument = rel_phrase_to_argument (view, REL_ROLE_SUBJECT, subject, cuts, FALSE);
+
+  if (time >= 0) {
+    argument.tokens = rel_token_list_subtract (view, argument.tokens, rel_phrase_collect (view, time, REL_PHRASE_WHOLE, -1));
+    argument.text = rel_token_list_to_text (view, argument.tokens);
+  }
+  rel_draft_add_argument (draft, argument);
+  if (time >= 0)
+    add_nominal (view, draft, REL_ROLE_TIME, time);
+}
+
 /* Moves argument @from to place @to. */
 static void
 move_argument (RelDraft *draft, guint from, guint to)
@@ -372,6 +415,10 @@ move_preposition (RelView *view, RelDraft *draft)
   RelTokenList words = rel_phrase_collect_case (view, draft->case_heads[1], &preposition);
   g_autofree gchar *lemma = NULL;
 
+  if (!preposition && rel_view_is_gerund_object (view, argument->head)) {
+    words = rel_token_list_new (view, argument->tokens.tokens, 1);
+    preposition = argument->preposition;
+  }
   if (!preposition)
     return;
   draft->tail = words;

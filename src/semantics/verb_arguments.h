@@ -13,6 +13,12 @@ G_BEGIN_DECLS
 /* The role of a phrase with a preposition (nullable) in a clause, by the type of its head and by the lexicon. */
 RelRole rel_argument_find_role (const RelView *view, gint32 head, const gchar *preposition);
 
+/* A time that the parser hung on the name before the verb: "Lee on Monday met", -1: none. */
+gint32 rel_view_find_stray_time (const RelView *view, gint32 subject);
+
+/* Adds the subject, and a stray time as an argument of its own. */
+void rel_draft_add_subject (RelView *view, RelDraft *draft, gint32 subject, guint cuts);
+
 /* Adds the arguments of all predicates of @chain to @draft, subject aside. */
 void rel_verb_chain_add_arguments (RelView *view, const RelVerbChain *chain, RelDraft *draft);
 

@@ -23,6 +23,14 @@ is_empty_subject (const RelView *view, gint32 subject)
          || rel_token_has_feature (word, "PronType=Int");
 }
 
+/* "…, Lee said": quotation.c says what was said. */
+static gboolean
+is_parenthesis (const RelView *view, gint32 verb)
+{
+  return view->tokens[verb].deprel == REL_DEPREL_PARATAXIS && rel_view_is (view, verb, REL_CLASS_REPORTING)
+         && rel_view_child (view, verb, REL_DEPREL_CCOMP) < 0 && rel_view_child (view, verb, REL_DEPREL_OBJ) < 0;
+}
+
 /* "The problem is that they left": the copula is not of this verb. */
 static gboolean
 has_outer_subject (const RelView *view, gint32 verb)
@@ -43,6 +51,8 @@ rel_find_verb_clause (RelView *view, gint32 token, const gchar *rule)
       || (rel_view_child (view, token, REL_DEPREL_COP) >= 0 && !has_outer_subject (view, token)) || has_link_below (view, token)
       || rel_view_child (view, token, REL_DEPREL_EXPL) >= 0)
     return;
+  if (is_parenthesis (view, token))
+    return;
   subject = rel_view_find_subject (view, token, &sharing);
   if (subject < 0 || is_empty_subject (view, subject))
     return;
@@ -51,16 +61,15 @@ rel_find_verb_clause (RelView *view, gint32 token, const gchar *rule)
   draft.mood = view->moods[chain.n > 1 && !rel_view_is (view, chain.predicates[chain.n - 2], REL_CLASS_COMMITMENT)
                                ? token
                                : chain.predicates[0]];
+  for (guint i = 0; i < chain.n && draft.mood.source < 0; i++)
+    draft.mood.source = view->moods[chain.predicates[i]].source;
   draft.passive = rel_verb_is_passive (view, token);
   draft.lemma = rel_verb_chain_to_lemma (view, &chain);
   rel_verb_chain_add_words (view, &chain, &draft);
   if (has_outer_subject (view, token))
     rel_draft_remove_word (&draft, rel_view_child (view, token, REL_DEPREL_COP));
-  rel_draft_add_argument (&draft, rel_phrase_to_argument (view, REL_ROLE_SUBJECT, subject,
-                                                          sharing == REL_SHARING_PARTICIPLE
-                                                              ? REL_SUBJECT_CUTS | REL_PHRASE_NO_CLAUSE
-                                                              : REL_SUBJECT_CUTS,
-                                                          FALSE));
+  rel_draft_add_subject (view, &draft, subject,
+                         sharing == REL_SHARING_PARTICIPLE ? REL_SUBJECT_CUTS | REL_PHRASE_NO_CLAUSE : REL_SUBJECT_CUTS);
   rel_verb_chain_add_arguments (view, &chain, &draft);
   rel_draft_settle_object (view, &draft);
   rel_draft_finish (view, &draft);

@@ -69,6 +69,8 @@ rel_verb_chain_new (const RelView *view, gint32 leaf)
     gint32 first = rel_view_first_conjunct (view, token);
 
     upwards[n++] = token;
+    if (first != token && g_strcmp0 (view->tokens[first].xpos, view->tokens[token].xpos) != 0)
+      break; /* "agreeing to work … and reaffirming": beside the governor, not under it */
     token = rel_verb_chain_takes (view, first) ? view->tokens[first].head : -1;
   }
   while (n > 0)

@@ -95,6 +95,10 @@ gboolean rel_view_is_open_object_complement (const RelView *self, gint32 clause)
  * build". */
 gboolean rel_view_is_open_complement (const RelView *self, gint32 clause);
 
+/* Whether a gerund with a preposition right behind its verb is the verb's object: "called for finding", "agreed on
+ * building"; not "left without paying". */
+gboolean rel_view_is_gerund_object (const RelView *self, gint32 clause);
+
 /* How a predicate came by its subject; the rule name of its propositions. */
 typedef enum {
   REL_SHARING_OWN,

@@ -62,6 +62,7 @@ static const struct {
   { "rel:PlaceAdverb", REL_CLASS_PLACE_ADVERB },
   { "rel:PrepositionalParticiple", REL_CLASS_PREPOSITIONAL_PARTICIPLE },
   { "rel:VerbParticle", REL_CLASS_VERB_PARTICLE },
+  { "rel:MeansMarker", REL_CLASS_MEANS_MARKER },
 };
 
 /* Bits of the classes in a row of the table, first to last. */
