@@ -23,7 +23,7 @@ typedef struct {
   const RelTree *tree;
   const RelMention *name;
   const RelNode *node;
-  gint32 first, end;         /* tokens of the descriptor; it ends where the name begins, or the first of several names */
+  gint32 first, end;         /* tokens of the descriptor; it ends where the name begins, or the first of several */
   const RelMention *owner;   /* (nullable) place or organization that it begins with */
 } Described;
 
@@ -89,7 +89,8 @@ find_descriptor (Described *self)
     const RelMention *mention = find_mention_ending (self, possessive ? before : at);
 
     if (mention != NULL) {
-      if (is_owner (mention) && (at < self->name->first || mention->form == REL_MENTION_DEMONYM) && self->tree->tokens[at].upos != REL_UPOS_CCONJ)
+      if (is_owner (mention) && (at < self->name->first || mention->form == REL_MENTION_DEMONYM)
+          && self->tree->tokens[at].upos != REL_UPOS_CCONJ)
         self->owner = mention;
       break;
     }

@@ -72,8 +72,11 @@ const RelNode *rel_drafts_make_text (RelFactDrafts *self, const gchar *text);
 const RelNode *rel_drafts_get_thing (RelFactDrafts *self, const RelNode *node);
 /* The node of a source that is given by its words only. */
 const RelNode *rel_drafts_find_source (RelFactDrafts *self, const gchar *text);
-/* ISO 8601 of the first time among @tokens, (nullable). */
-const gchar *rel_drafts_find_time (const RelFactDrafts *self, guint32 sentence, const RelTokenList *tokens);
+
+/* fact_time.c */
+
+/* ISO 8601 of the time that @proposition holds at, (nullable). */
+const gchar *rel_drafts_find_time (RelFactDrafts *self, const RelProposition *proposition);
 
 /* phrase_label.c */
 

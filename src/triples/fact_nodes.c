@@ -262,6 +262,22 @@ add_node (GPtrArray *nodes, const RelNode *node)
     g_ptr_array_add (nodes, (gpointer) node);
 }
 
+/* "Niger's president Mahamadou Issoufou": the name right behind a noun says who it is. */
+static const RelMention *
+find_name_behind (RelFactDrafts *self, const RelMention *noun)
+{
+  const RelTree *tree = rel_drafts_get_tree (self, noun->sentence);
+
+  for (gint32 child = rel_tree_get_child (tree, noun->head, REL_DEPREL_APPOS); child >= 0;
+       child = rel_tree_get_next (tree, child, REL_DEPREL_APPOS)) {
+    const RelMention *name = rel_document_find_mention (self->document, noun->sentence, child);
+
+    if (name != NULL && name->form == REL_MENTION_NAME && name->type == noun->type && name->first == noun->head + 1)
+      return name;
+  }
+  return noun;
+}
+
 void
 rel_drafts_collect_head (RelFactDrafts *self, guint32 sentence, gint32 head, GPtrArray *nodes)
 {
@@ -275,6 +291,9 @@ rel_drafts_collect_head (RelFactDrafts *self, guint32 sentence, gint32 head, GPt
     add_node (nodes, mention->form == REL_MENTION_TIME ? make_time (self, mention) : make_quantity (self, mention));
     return;
   }
+
+  if (mention->form == REL_MENTION_NOMINAL)
+    mention = find_name_behind (self, mention);
 
   const RelEntity *entity = &self->document->entities[mention->entity];
 
@@ -358,16 +377,4 @@ rel_drafts_find_source (RelFactDrafts *self, const gchar *text)
   const RelNode *node = find_by_name (self, text);
 
   return rel_drafts_get_thing (self, node != NULL ? node : rel_drafts_make_text (self, text));
-}
-
-const gchar *
-rel_drafts_find_time (const RelFactDrafts *self, guint32 sentence, const RelTokenList *tokens)
-{
-  for (guint i = 0; i < tokens->n; i++) {
-    const RelMention *mention = rel_document_find_mention (self->document, sentence, tokens->tokens[i]);
-
-    if (mention != NULL && mention->form == REL_MENTION_TIME && mention->value != NULL)
-      return mention->value;
-  }
-  return NULL;
 }

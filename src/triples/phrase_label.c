@@ -44,7 +44,7 @@ mark_phrase (const RelTree *tree, gint32 head, gboolean *keep)
     gboolean article = tree->tokens[child].deprel == REL_DEPREL_DET
                        && rel_token_has_feature (&tree->tokens[child], "PronType=Art");
 
-    if (article || is_left_out (&tree->tokens[child]))
+    if (article || is_left_out (&tree->tokens[child]) || rel_token_has_feature (&tree->tokens[child], "PronType=Rel"))
       continue;
     for (gint32 i = tree->left[child]; i <= tree->right[child]; i++)
       if (rel_tree_is_below (tree, i, child))

@@ -9,140 +9,15 @@
  * own only where nothing else would. A passive with its agent is turned round. Predicates that the ontology calls
  * reciprocal hold between all that their subject names together.
  *
- * Cost: the product of the nodes of subject and object, both bounded by MAX_NODES.
+ * Cost: see fact_clause.c.
  */
-#include <triples/fact_draft.h>
+#include <triples/fact_clause.h>
 
 #include <string.h>
 
-/* A list longer than this is an enumeration; beyond it, pairs would swamp the graph. */
-#define MAX_NODES 16
-
-/* One proposition while its facts are made. */
-typedef struct {
-  RelFactDrafts *draft;
-  const RelProposition *proposition;
-  RelFactDraft common;      /* what all its facts share */
-  RelPredicateDraft plain;  /* the predicate alone */
-  const RelArgument *object; /* (nullable) first argument with that role */
-  GPtrArray *subjects;      /* of RelNode */
-  guint n_made;
-} Clause;
-
-static GPtrArray *
-get_nodes (Clause *clause, const RelArgument *argument)
-{
-  GPtrArray *nodes = g_ptr_array_new ();
-
-  rel_drafts_collect_argument (clause->draft, clause->proposition->sentence, argument, nodes);
-  if (nodes->len > MAX_NODES)
-    g_ptr_array_set_size (nodes, MAX_NODES);
-  return nodes;
-}
-
-static void
-emit (Clause *clause, const RelNode *subject, RelPredicateDraft predicate, const RelNode *object)
-{
-  RelFactDraft fact = clause->common;
-
-  fact.subject = subject;
-  fact.predicate = predicate;
-  fact.object = object;
-  rel_drafts_add (clause->draft, &fact);
-  clause->n_made += subject != object;
-}
-
-static void
-emit_all (Clause *clause, const GPtrArray *subjects, RelPredicateDraft predicate, const GPtrArray *objects)
-{
-  for (guint i = 0; i < subjects->len; i++)
-    for (guint k = 0; k < objects->len; k++)
-      emit (clause, g_ptr_array_index (subjects, i), predicate, g_ptr_array_index (objects, k));
-}
-
-static const RelArgument *
-find_argument (const RelProposition *proposition, RelRole role, const gchar *preposition)
-{
-  for (guint i = 0; i < proposition->n_arguments; i++) {
-    const RelArgument *argument = &proposition->arguments[i];
-
-    if (argument->role == role && (preposition == NULL || g_strcmp0 (argument->preposition, preposition) == 0))
-      return argument;
-  }
-  return NULL;
-}
-
-static gboolean
-is_actor (const RelNode *node)
-{
-  return g_strcmp0 (node->type, "Person") == 0 || g_strcmp0 (node->type, "Organization") == 0;
-}
-
-/* Who else takes part, beside the subject and object of each fact. */
-static void
-set_participants (Clause *clause)
-{
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
-
-  for (guint i = 0; i < clause->proposition->n_arguments; i++) {
-    const RelArgument *argument = &clause->proposition->arguments[i];
-
-    if (argument->role != REL_ROLE_INDIRECT && argument->role != REL_ROLE_OBLIQUE)
-      continue;
-    g_autoptr (GPtrArray) nodes = get_nodes (clause, argument);
-    for (guint k = 0; k < nodes->len; k++)
-      if (is_actor (g_ptr_array_index (nodes, k)) && !g_ptr_array_find (all, g_ptr_array_index (nodes, k), NULL))
-        g_ptr_array_add (all, g_ptr_array_index (nodes, k));
-  }
-
-  const RelNode **list = rel_arena_new_array (clause->draft->arena, const RelNode *, all->len + 1);
-
-  for (guint i = 0; i < all->len; i++)
-    list[i] = g_ptr_array_index (all, i);
-  clause->common.participants = list;
-  clause->common.n_participants = all->len;
-}
-
-static void
-set_circumstances (Clause *clause)
-{
-  const RelProposition *proposition = clause->proposition;
-
-  for (guint i = 0; i < proposition->n_arguments; i++) {
-    const RelArgument *argument = &proposition->arguments[i];
-
-    if (argument->role == REL_ROLE_TIME && clause->common.time == NULL)
-      clause->common.time = rel_drafts_find_time (clause->draft, proposition->sentence, &argument->tokens);
-    if (argument->role == REL_ROLE_PLACE && clause->common.place == NULL) {
-      g_autoptr (GPtrArray) places = get_nodes (clause, argument);
-      if (places->len > 0 && ((const RelNode *) g_ptr_array_index (places, 0))->iri != NULL)
-        clause->common.place = g_ptr_array_index (places, 0);
-    }
-  }
-}
-
-/* What an apposition, a title or a possessive takes for granted is the text's own word even inside a report (Potts 2005:
- * such asides are commitments of the writer). */
-static void
-set_source (Clause *clause)
-{
-  const RelProposition *proposition = clause->proposition;
-
-  if (proposition->inferred)
-    return;
-  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
-
-  if (proposition->source >= 0)
-    rel_drafts_collect_head (clause->draft, proposition->sentence, proposition->source, nodes);
-  if (nodes->len > 0 && ((const RelNode *) g_ptr_array_index (nodes, 0))->iri != NULL)
-    clause->common.source = g_ptr_array_index (nodes, 0);
-  else if (proposition->source_text != NULL && *proposition->source_text != '\0')
-    clause->common.source = rel_drafts_find_source (clause->draft, proposition->source_text);
-}
-
 /* The nodes of a phrase and of those coordinated with it. */
 static GPtrArray *
-get_phrase_nodes (Clause *clause, gint32 head)
+get_phrase_nodes (RelFactClause *clause, gint32 head)
 {
   guint32 sentence = clause->proposition->sentence;
   const RelTree *tree = rel_drafts_get_tree (clause->draft, sentence);
@@ -158,7 +33,7 @@ get_phrase_nodes (Clause *clause, gint32 head)
 /* What stands behind the object's noun belongs to the predicate too: "signed memorandums on – semiconductors"; examples are
  * objects themselves: "damaged buildings including – schools". */
 static void
-add_object_modifiers (Clause *clause)
+add_object_modifiers (RelFactClause *clause)
 {
   guint32 sentence = clause->proposition->sentence;
   const RelTree *tree = rel_drafts_get_tree (clause->draft, sentence);
@@ -176,13 +51,13 @@ add_object_modifiers (Clause *clause)
 
     if (!rel_drafts_is_example (clause->draft, preposition))
       predicate = rel_drafts_extend_predicate (clause->draft, predicate, sentence, noun, preposition);
-    emit_all (clause, clause->subjects, predicate, nodes);
+    rel_fact_clause_emit_all (clause, clause->subjects, predicate, nodes);
   }
 }
 
 /* "is member of – the Group of Seven", "is partner of – Italy" for "Italy's partner". */
 static void
-add_description_modifiers (Clause *clause)
+add_description_modifiers (RelFactClause *clause)
 {
   guint32 sentence = clause->proposition->sentence;
   const RelTree *tree = rel_drafts_get_tree (clause->draft, sentence);
@@ -200,12 +75,13 @@ add_description_modifiers (Clause *clause)
       continue;
 
     g_autoptr (GPtrArray) nodes = get_phrase_nodes (clause, child);
-    emit_all (clause, clause->subjects, rel_drafts_make_nominal (clause->draft, sentence, noun, child, preposition), nodes);
+    rel_fact_clause_emit_all (clause, clause->subjects,
+                              rel_drafts_make_nominal (clause->draft, sentence, noun, child, preposition), nodes);
   }
 }
 
 static gboolean
-is_noun (Clause *clause, gint32 head)
+is_noun (RelFactClause *clause, gint32 head)
 {
   if (head < 0)
     return FALSE;
@@ -214,25 +90,39 @@ is_noun (Clause *clause, gint32 head)
   return token->upos == REL_UPOS_NOUN || token->upos == REL_UPOS_PROPN;
 }
 
-/* A further argument. With an object before it, its noun becomes part of the predicate, unless it is a name: "met Meloni
- * in" would make a predicate for each person met. */
-static void
-add_further (Clause *clause, const RelArgument *argument, const gchar *preposition)
+/* The token of the object's noun, NULL when the object is no noun. */
+static const RelToken *
+get_object_noun (RelFactClause *clause)
 {
-  gint32 noun = -1;
-  g_autoptr (GPtrArray) nodes = get_nodes (clause, argument);
+  if (clause->object == NULL || !is_noun (clause, clause->object->head))
+    return NULL;
+  return rel_drafts_get_token (clause->draft, clause->proposition->sentence, clause->object->head);
+}
 
-  if (preposition != NULL && rel_drafts_is_example (clause->draft, preposition)) {
-    emit_all (clause, clause->subjects, clause->plain, nodes);
-    return;
-  }
-  if (clause->object != NULL && is_noun (clause, clause->object->head) && argument->head > clause->object->head) {
-    const RelToken *token = rel_drafts_get_token (clause->draft, clause->proposition->sentence, clause->object->head);
-    noun = token->upos == REL_UPOS_NOUN ? clause->object->head : -1;
-  }
-  emit_all (clause, clause->subjects,
-            rel_drafts_extend_predicate (clause->draft, clause->plain, clause->proposition->sentence, noun, preposition),
-            nodes);
+/* The predicate of a further argument. With an object before it, its noun becomes part of the predicate, unless it is a
+ * name: "met Meloni in" would make a predicate for each person met. */
+static RelPredicateDraft
+make_further (RelFactClause *clause, const RelArgument *argument, const gchar *preposition)
+{
+  guint32 sentence = clause->proposition->sentence;
+  const RelToken *noun = get_object_noun (clause);
+  gint32 head = -1;
+
+  if (noun != NULL && preposition != NULL && strcmp (clause->plain.key, "be") == 0)
+    return rel_drafts_make_nominal (clause->draft, sentence, clause->object->head, -1, preposition);
+  if (noun != NULL && noun->upos == REL_UPOS_NOUN && argument->head > clause->object->head)
+    head = clause->object->head;
+  return rel_drafts_extend_predicate (clause->draft, clause->plain, sentence, head, preposition);
+}
+
+static void
+add_further (RelFactClause *clause, const RelArgument *argument, const gchar *preposition)
+{
+  g_autoptr (GPtrArray) nodes = rel_fact_clause_get_nodes (clause, argument);
+  gboolean example = preposition != NULL && rel_drafts_is_example (clause->draft, preposition);
+
+  rel_fact_clause_emit_all (clause, clause->subjects,
+                            example ? clause->plain : make_further (clause, argument, preposition), nodes);
 }
 
 static gboolean
@@ -243,7 +133,7 @@ is_place_name (const RelMention *mention)
 
 /* Two names of places side by side are not one place: "Chicago, Illinois". */
 static gboolean
-is_place_in_place (Clause *clause, const RelMention *mention)
+is_place_in_place (RelFactClause *clause, const RelMention *mention)
 {
   const RelProposition *proposition = clause->proposition;
 
@@ -254,7 +144,7 @@ is_place_in_place (Clause *clause, const RelMention *mention)
 
 /* What something is said to be: a name is the other thing's, anything else a description in words. */
 static void
-add_description (Clause *clause, const RelArgument *argument)
+add_description (RelFactClause *clause, const RelArgument *argument)
 {
   RelFactDrafts *draft = clause->draft;
   const RelMention *mention
@@ -262,7 +152,7 @@ add_description (Clause *clause, const RelArgument *argument)
   g_autoptr (GPtrArray) nodes = NULL;
 
   if (mention != NULL && (mention->form == REL_MENTION_NAME || mention->form == REL_MENTION_QUANTITY))
-    nodes = get_nodes (clause, argument);
+    nodes = rel_fact_clause_get_nodes (clause, argument);
   else {
     const gchar *words = rel_drafts_get_phrase (draft, clause->proposition->sentence, argument->head);
     nodes = g_ptr_array_new ();
@@ -270,23 +160,23 @@ add_description (Clause *clause, const RelArgument *argument)
   }
   if (is_place_in_place (clause, mention))
     clause->plain = rel_drafts_extend_predicate (draft, clause->plain, clause->proposition->sentence, -1, "in");
-  emit_all (clause, clause->subjects, clause->plain, nodes);
+  rel_fact_clause_emit_all (clause, clause->subjects, clause->plain, nodes);
 }
 
 static void
-add_object (Clause *clause, const RelArgument *argument)
+add_object (RelFactClause *clause, const RelArgument *argument)
 {
   if (strcmp (clause->plain.key, "be") == 0 && argument->role == REL_ROLE_OBJECT && argument->head >= 0) {
     add_description (clause, argument);
     return;
   }
 
-  g_autoptr (GPtrArray) nodes = get_nodes (clause, argument);
-  emit_all (clause, clause->subjects, clause->plain, nodes);
+  g_autoptr (GPtrArray) nodes = rel_fact_clause_get_nodes (clause, argument);
+  rel_fact_clause_emit_all (clause, clause->subjects, clause->plain, nodes);
 }
 
 static void
-add_arguments (Clause *clause)
+add_arguments (RelFactClause *clause)
 {
   const RelProposition *proposition = clause->proposition;
 
@@ -299,7 +189,7 @@ add_arguments (Clause *clause)
       add_object (clause, argument);
       break;
     case REL_ROLE_INDIRECT:
-      if (find_argument (proposition, REL_ROLE_CLAUSE, NULL) != NULL)
+      if (rel_fact_clause_find_argument (proposition, REL_ROLE_CLAUSE, NULL) != NULL)
         add_further (clause, argument, NULL);
       else
         add_further (clause, argument, "to");
@@ -317,7 +207,7 @@ add_arguments (Clause *clause)
 
 /* Places, and then nothing at all, where the proposition has given no fact yet. */
 static void
-add_rest (Clause *clause)
+add_rest (RelFactClause *clause)
 {
   const RelProposition *proposition = clause->proposition;
 
@@ -331,29 +221,31 @@ add_rest (Clause *clause)
       add_further (clause, &proposition->arguments[i], proposition->arguments[i].preposition);
   if (clause->n_made == 0 && strcmp (proposition->lemma, "be") != 0)
     for (guint i = 0; i < clause->subjects->len; i++)
-      emit (clause, g_ptr_array_index (clause->subjects, i), clause->plain, NULL);
+      rel_fact_clause_emit (clause, g_ptr_array_index (clause->subjects, i), clause->plain, NULL);
 }
 
 /* "was built by Eiffel": Eiffel built it. */
 static void
-add_agent (Clause *clause)
+add_agent (RelFactClause *clause)
 {
-  const RelArgument *agent = find_argument (clause->proposition, REL_ROLE_OBLIQUE, "by");
+  const RelArgument *agent = rel_fact_clause_find_argument (clause->proposition, REL_ROLE_OBLIQUE, "by");
 
   if (!clause->proposition->passive || agent == NULL)
     return;
 
-  g_autoptr (GPtrArray) agents = get_nodes (clause, agent);
-  emit_all (clause, agents, rel_drafts_make_active (clause->draft, clause->proposition), clause->subjects);
+  g_autoptr (GPtrArray) agents = rel_fact_clause_get_nodes (clause, agent);
+  rel_fact_clause_emit_all (clause, agents, rel_drafts_make_active (clause->draft, clause->proposition),
+                            clause->subjects);
 }
 
 /* Whether the object is a kind of thing ("an agreement") that its signers made together, not one that has a name and that
  * others may sign, too. */
 static gboolean
-has_unnamed_object (Clause *clause)
+has_unnamed_object (RelFactClause *clause)
 {
-  if (clause->object == NULL || clause->object->head < 0
-      || rel_drafts_get_token (clause->draft, clause->proposition->sentence, clause->object->head)->upos != REL_UPOS_NOUN)
+  const RelToken *noun = get_object_noun (clause);
+
+  if (noun == NULL || noun->upos != REL_UPOS_NOUN)
     return FALSE;
 
   const RelDocument *document = clause->draft->document;
@@ -363,7 +255,7 @@ has_unnamed_object (Clause *clause)
 }
 
 static gboolean
-is_reciprocal (const Clause *clause, const gchar *key)
+is_reciprocal (const RelFactClause *clause, const gchar *key)
 {
   guint n = 0;
 
@@ -373,7 +265,7 @@ is_reciprocal (const Clause *clause, const gchar *key)
 
 /* All that are named together with the subject: each of them may have a proposition of its own. */
 static GPtrArray *
-get_group (Clause *clause, gint32 subject)
+get_group (RelFactClause *clause, gint32 subject)
 {
   const RelTree *tree = rel_drafts_get_tree (clause->draft, clause->proposition->sentence);
   gint32 first = subject;
@@ -385,13 +277,13 @@ get_group (Clause *clause, gint32 subject)
 
 /* "Lee and Meloni met" has each meet the other; "signed an agreement" has each sign it with the other. */
 static void
-add_reciprocal (Clause *clause, const RelArgument *subject)
+add_reciprocal (RelFactClause *clause, const RelArgument *subject)
 {
   guint32 sentence = clause->proposition->sentence;
   RelPredicateDraft predicate = clause->plain;
 
   if (clause->draft->lexicon == NULL || subject->head < 0 || clause->proposition->passive
-      || find_argument (clause->proposition, REL_ROLE_OBLIQUE, "with") != NULL
+      || rel_fact_clause_find_argument (clause->proposition, REL_ROLE_OBLIQUE, "with") != NULL
       || (clause->object != NULL && !has_unnamed_object (clause)))
     return;
   if (clause->object != NULL)
@@ -400,8 +292,8 @@ add_reciprocal (Clause *clause, const RelArgument *subject)
     return;
 
   g_autoptr (GPtrArray) group = get_group (clause, subject->head);
-  emit_all (clause, clause->subjects, rel_drafts_extend_predicate (clause->draft, predicate, sentence, -1, "with"),
-            group);
+  rel_fact_clause_emit_all (clause, clause->subjects,
+                            rel_drafts_extend_predicate (clause->draft, predicate, sentence, -1, "with"), group);
 }
 
 /* A role has the same name whichever construction tells of it. */
@@ -419,8 +311,8 @@ make_plain (RelFactDrafts *self, const RelProposition *proposition)
 static void
 add_proposition (RelFactDrafts *self, const RelProposition *proposition)
 {
-  const RelArgument *subject = find_argument (proposition, REL_ROLE_SUBJECT, NULL);
-  Clause clause = { .draft = self, .proposition = proposition };
+  const RelArgument *subject = rel_fact_clause_find_argument (proposition, REL_ROLE_SUBJECT, NULL);
+  RelFactClause clause = { .draft = self, .proposition = proposition };
 
   if (subject == NULL || proposition->lemma == NULL)
     return;
@@ -432,19 +324,17 @@ add_proposition (RelFactDrafts *self, const RelProposition *proposition)
     .rule = proposition->rule,
     .confidence = proposition->confidence,
   };
-  clause.subjects = get_nodes (&clause, subject);
-  clause.object = find_argument (proposition, REL_ROLE_OBJECT, NULL);
+  clause.subjects = rel_fact_clause_get_nodes (&clause, subject);
+  clause.object = rel_fact_clause_find_argument (proposition, REL_ROLE_OBJECT, NULL);
   clause.plain = make_plain (self, proposition);
   if (clause.subjects->len == 0 && clause.object != NULL && strcmp (proposition->rule, "existential") == 0) {
     /* "there are people": of them, not of "there" */
     g_ptr_array_unref (clause.subjects);
-    clause.subjects = get_nodes (&clause, clause.object);
+    clause.subjects = rel_fact_clause_get_nodes (&clause, clause.object);
     clause.object = NULL;
   }
   if (clause.subjects->len > 0) {
-    set_circumstances (&clause);
-    set_source (&clause);
-    set_participants (&clause);
+    rel_fact_clause_set_context (&clause);
     add_agent (&clause);
     add_arguments (&clause);
     if (clause.object != NULL && is_noun (&clause, clause.object->head)) {
