@@ -28,7 +28,9 @@ for folder in "$ROOT"/examples/[0-9]*/; do
   grep -o '<title>[^<]*' "$name.svg" | LC_ALL=C sort >new
   grep -o '<title>[^<]*' "${folder}graph.svg" | LC_ALL=C sort >old
   same "$name: graph.svg is up to date" old new
+  is "$name: has a query" yes "$(ls "$folder" | grep -q '\.rq$' && echo yes)"
   for query in "$folder"*.rq; do
+    [ -f "$query" ] || continue
     run roqet -q -r tsv -D "$T/$name.ttl" "$query"
     is "$name: $(basename "$query"): status and messages" "0 " "$status $(cat err)"
     same "$name: $(basename "$query"): the answer" "${query%.rq}.tsv" out

@@ -40,12 +40,12 @@ ends "a file that cannot be read to its end" 3 '^relata: /proc/self/mem: ' "$REL
 
 # What is no text in UTF-8 is refused by the byte; what is odd but text is read.
 printf 'Lee met Meloni.\nThe caf\xe9 closed.\n' >latin1.txt
-ends "invalid UTF-8: the byte is named" 3 '^relata: latin1\.txt:2: byte 23: ' "$RELATA" extract latin1.txt
+ends "invalid UTF-8: the byte is named" 3 '^relata: latin1\.txt: byte 23: .*line 2' "$RELATA" extract latin1.txt
 like "invalid UTF-8: the message says what to do" '--encoding' "$(cat err)"
 printf 'Lee met Meloni.\xc3' >cut.txt
-ends "UTF-8 cut in a character: the byte is named" 3 '^relata: cut\.txt:1: byte 15: ' "$RELATA" extract cut.txt
+ends "UTF-8 cut in a character: the byte is named" 3 '^relata: cut\.txt: byte 15: .*line 1' "$RELATA" extract cut.txt
 printf 'Lee met \xed\xa0\x80 Meloni.\n' >surrogate.txt
-ends "a surrogate in UTF-8 is refused" 3 '^relata: surrogate\.txt:1: byte 8: ' "$RELATA" extract surrogate.txt
+ends "a surrogate in UTF-8 is refused" 3 '^relata: surrogate\.txt: byte 8: .*line 1' "$RELATA" extract surrogate.txt
 printf 'Lee met Meloni.\0\n' >zero.txt
 run "$RELATA" extract zero.txt
 like "a zero byte does no harm" '^[03]$' "$status"
@@ -93,10 +93,8 @@ printf '1\tLee\n' >bad.conllu
 ends "CoNLL-U with too few columns" 3 '^relata: bad\.conllu:1' "$RELATA" annotate --input-format conllu bad.conllu
 printf 'Lee\tB-PER\n\tO\n' >bad.bio
 ends "BIO without a token" 3 '^relata: bad\.bio:2' "$RELATA" annotate --input-format bio bad.bio
-printf 'Lee\tB-PER\nmet\tI-WEATHER\n' >bad.bio
-ends "BIO with an unknown tag" 3 '^relata: bad\.bio:2' "$RELATA" annotate --input-format bio bad.bio
 printf 'Lee B-PER\nmet O\nMeloni B-PER\n' >blanks.bio
 run "$RELATA" annotate -f bio blanks.bio
-is "BIO parted by blanks is read or refused" "$([ "$status" -eq 3 ] && echo || echo 'Lee met Meloni')" "$(cut -f1 out | tr '\n' ' ' | sed 's/ *$//')"
+is "BIO parted by blanks is read" "Lee met Meloni" "$(cut -f1 out | tr '\n' ' ' | sed 's/ *$//')"
 
 done_testing

@@ -8,7 +8,8 @@ stage=$T/stage
 prefix=/opt/relata
 top=$stage$prefix
 run ${MAKE:-make} -s -C "$ROOT" install BUILD="${BUILD:-build}" DESTDIR="$stage" PREFIX=$prefix
-[ "$status" -eq 0 ] || fail "make install" "$(tail -5 "$T/err")"
+is "make install" 0 "$status"
+[ "$status" -eq 0 ] || { tail -5 "$T/err" >&2; done_testing; exit; }
 
 for file in bin/relata lib/librelata.so lib/librelata.so.0 lib/librelata.a lib/pkgconfig/relata.pc include/relata/relata.h \
             share/man/man1/relata.1 share/relata/en.relm share/relata/ontology/10-core.ttl; do

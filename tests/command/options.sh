@@ -64,6 +64,11 @@ try_option () {
     annotate--until) for value in tokens words entities; do "$RELATA" annotate --until $value $input || return; done ;;
     annotate--prose | *--quiet | *--verbose | *--assert-reported | *--explicit | *--binary) "$RELATA" "$command" "$option" $input ;;
     *--until) for value in tokens words entities; do "$RELATA" "$command" --until $value $input || return; done ;;
+    draw--max-nodes) "$RELATA" draw --max-nodes 2 $input ;;
+    draw--focus) "$RELATA" draw --focus Seoul $input ;;
+    draw--depth) "$RELATA" draw --focus Seoul --depth 1 $input ;;
+    draw--engine) for value in dot sfdp neato fdp circo twopi; do "$RELATA" draw --engine $value $input || return; done ;;
+    draw--title) "$RELATA" draw --title 'Lee & Meloni <1>' $input ;;
     *--prose) "$RELATA" "$command" --prose $input ;;
     *--base) "$RELATA" "$command" --base https://example.com/ $input ;;
     *--facts) for value in plain statement event; do "$RELATA" "$command" --facts $value $input || return; done ;;
