@@ -4,10 +4,10 @@
  * grow with the document. A sentence longer than REL_SENTENCE_MAX_TOKENS is parsed in pieces whose roots hang on the
  * first one's.
  */
+#include "lexis/names.h"
 #include "lexis/word_network.h"
 
 #include "learn/arborescence.h"
-#include "learn/kernels.h"
 
 #include <string.h>
 
@@ -26,7 +26,8 @@ typedef struct {
   RelBatch *batch;
   RelScratch *scratch;
   RelPass pass;
-  GPtrArray *pieces; /* Piece *, those of the batch */
+  GPtrArray *pieces;   /* Piece *, those of the batch */
+  gfloat *name_scores; /* [n_tokens][REL_N_NAME_TAGS] of the document */
 } Annotator;
 
 static gint
@@ -130,52 +131,14 @@ fill_tags (const Annotator *self, const Piece *piece, guint first)
   }
 }
 
-static gboolean
-is_inside_tag (guint tag)
-{
-  return tag > 0 && tag % 2 == 0;
-}
-
-/* The best sequence of BIO tags in which each I- continues a name of its type (Viterbi 1967). */
+/* Keeps the scores of the name tags until all sentences of the document are there. */
 static void
-fill_names (const Annotator *self, const Piece *piece, guint first)
+keep_name_scores (const Annotator *self, const Piece *piece, guint first)
 {
-  gfloat best[REL_N_NAME_TAGS], next[REL_N_NAME_TAGS];
-  g_autofree guint8 *from = g_malloc0 ((gsize) piece->n * REL_N_NAME_TAGS);
-  guint tag;
+  gsize place = (gsize) (piece->tokens - self->document->tokens) * REL_N_NAME_TAGS;
 
-  for (guint i = 0; i < piece->n; i++) {
-    const gfloat *scores = get_scores (self, REL_WORD_NAME, first + i);
-
-    for (guint to = 0; to < REL_N_NAME_TAGS; to++) {
-      guint source = to - 1; /* what may stand before I-type: B-type, or I-type itself */
-
-      if (i == 0) {
-        next[to] = is_inside_tag (to) ? -1e9f : scores[to];
-        continue;
-      }
-      if (!is_inside_tag (to))
-        source = find_best (best, REL_N_NAME_TAGS, NULL);
-      else if (best[to] > best[to - 1])
-        source = to;
-      from[(gsize) i * REL_N_NAME_TAGS + to] = (guint8) source;
-      next[to] = best[source] + scores[to];
-    }
-    memcpy (best, next, sizeof best);
-  }
-  tag = find_best (best, REL_N_NAME_TAGS, NULL);
-  for (guint i = piece->n; i-- > 0;) {
-    const gfloat *scores = get_scores (self, REL_WORD_NAME, first + i);
-    gfloat others = -G_MAXFLOAT;
-
-    for (guint c = 0; c < REL_N_NAME_TAGS; c++)
-      if (c != tag)
-        others = MAX (others, scores[c]);
-    piece->tokens[i].name = (RelNameType) ((tag + 1) / 2);
-    piece->tokens[i].name_begins = tag % 2 == 1;
-    piece->tokens[i].name_margin = MAX (scores[tag] - others, 0);
-    tag = from[(gsize) i * REL_N_NAME_TAGS + tag];
-  }
+  memcpy (self->name_scores + place, get_scores (self, REL_WORD_NAME, first),
+          (gsize) piece->n * REL_N_NAME_TAGS * sizeof (gfloat));
 }
 
 /* Decodes the arcs of one piece into @heads[n], 0 the root. */
@@ -248,7 +211,7 @@ annotate_batch (Annotator *self)
     const Piece *piece = g_ptr_array_index (self->pieces, k);
 
     fill_tags (self, piece, first);
-    fill_names (self, piece, first);
+    keep_name_scores (self, piece, first);
     fill_tree (self, piece, first, heads + first);
     first += piece->n;
   }
@@ -285,8 +248,9 @@ rel_word_network_annotate (const RelWordNetwork *words, RelDocument *document)
   g_autoptr (RelBatch) batch = rel_batch_new (REL_N_WORD_GROUPS);
   g_autoptr (RelScratch) scratch = rel_scratch_new ();
   g_autoptr (GPtrArray) of_batch = g_ptr_array_new ();
+  g_autofree gfloat *name_scores = g_new0 (gfloat, (gsize) document->n_tokens * REL_N_NAME_TAGS + 1);
   const gchar *forms[REL_SENTENCE_MAX_TOKENS];
-  Annotator self = { .words = words, .document = document, .batch = batch, .scratch = scratch, .pieces = of_batch };
+  Annotator self = { words, document, batch, scratch, .pieces = of_batch, .name_scores = name_scores };
 
   for (guint k = 0; k < pieces->len; k++) {
     Piece *piece = &g_array_index (pieces, Piece, k);
@@ -300,6 +264,7 @@ rel_word_network_annotate (const RelWordNetwork *words, RelDocument *document)
   }
   annotate_batch (&self);
   join_pieces (document);
+  rel_names_decode (document, name_scores);
 }
 
 gboolean
