@@ -245,7 +245,7 @@ has_unnamed_object (RelFactClause *clause)
 {
   const RelToken *noun = get_object_noun (clause);
 
-  if (noun == NULL || noun->upos != REL_UPOS_NOUN)
+  if (noun == NULL || noun->upos != REL_UPOS_NOUN || g_unichar_isupper (g_utf8_get_char (noun->form)))
     return FALSE;
 
   const RelDocument *document = clause->draft->document;
