@@ -76,6 +76,8 @@ typedef struct {
   GArray *stack;           /* Open */
   guint n_open[N_ROLES];   /* elements of each role on the stack */
   GString *title;          /* text of <title> */
+  GString *data;           /* text of the <script> of JSON-LD being read */
+  gboolean in_data;
   guint32 start;           /* of the paragraph being read, in the draft's text */
   guint32 n_linked;        /* bytes of it inside links */
   gboolean blank_waits;    /* white space was read and not yet written */
@@ -201,6 +203,8 @@ on_start (void *data, const xmlChar *name, const xmlChar **given)
     rel_html_read_link (self->draft, attributes);
   else if (strcmp ((const gchar *) name, "time") == 0)
     rel_html_read_time (self->draft, attributes);
+  else if (strcmp ((const gchar *) name, "script") == 0)
+    self->in_data = rel_html_is_json_ld (attributes);
 
   if (is_block (open.role) && !open.is_skipped)
     end_paragraph (self);
@@ -224,6 +228,11 @@ on_end (void *data, const xmlChar *name)
   open = g_array_index (self->stack, Open, self->stack->len - 1);
   if (is_block (open.role))
     end_paragraph (self);
+  if (self->in_data) {
+    rel_html_read_json_ld (self->draft, self->data->str);
+    g_string_truncate (self->data, 0);
+    self->in_data = FALSE;
+  }
   self->n_open[open.role]--;
   g_array_set_size (self->stack, self->stack->len - 1);
 }
@@ -283,6 +292,8 @@ on_text (void *data, const xmlChar *characters, gint length)
   gboolean is_same;
   gsize origin;
 
+  if (self->in_data)
+    g_string_append_len (self->data, text, length);
   if (self->n_open[ROLE_TITLE] > 0 && !is_skipped (self))
     g_string_append_len (self->title, text, length);
   if (self->n_open[ROLE_TITLE] > 0 || is_skipped (self) || self->too_deep)
@@ -369,12 +380,14 @@ rel_html_read (const gchar *page, gsize n_bytes, const gchar *path, GError **err
   self.stack = g_array_new (FALSE, FALSE, sizeof (Open));
   self.in_main = g_array_new (FALSE, FALSE, sizeof (gboolean));
   self.title = g_string_new (NULL);
+  self.data = g_string_new (NULL);
   if (n_bytes > 0)
     parse (&self);
   rel_text_clean (self.draft->text->str, self.draft->text->len);
   drop_surroundings (&self);
   choose_title (&self);
   g_string_free (self.title, TRUE);
+  g_string_free (self.data, TRUE);
   g_array_unref (self.in_main);
   g_array_unref (self.stack);
   if (!self.too_deep)

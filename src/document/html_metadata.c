@@ -116,6 +116,28 @@ rel_html_read_time (RelDocumentDraft *draft, const guchar *const *attributes)
     set_date (draft, value);
 }
 
+gboolean
+rel_html_is_json_ld (const guchar *const *attributes)
+{
+  const gchar *type = rel_html_get_attribute (attributes, "type");
+
+  return type != NULL && g_ascii_strcasecmp (type, "application/ld+json") == 0;
+}
+
+void
+rel_html_read_json_ld (RelDocumentDraft *draft, const gchar *json)
+{
+  static const gchar key[] = "\"datePublished\"";
+  const gchar *value = strstr (json, key);
+
+  if (value == NULL)
+    return;
+  value += strlen (key);
+  while (g_ascii_isspace (*value) || *value == ':' || *value == '"')
+    value++;
+  set_date (draft, value);
+}
+
 gchar *
 rel_html_find_encoding (const gchar *bytes, gsize n_bytes)
 {

@@ -9,4 +9,7 @@ const gchar *rel_html_get_attribute (const guchar *const *attributes, const gcha
 /* Reads title, date, address and publisher from a <meta>, <link> or <time> tag; the first of a kind stays. */
 void rel_html_read_meta (RelDocumentDraft *draft, const guchar *const *attributes);
 void rel_html_read_link (RelDocumentDraft *draft, const guchar *const *attributes);
+/* The same for the date in a <script> of JSON-LD (schema.org), where many sites give it alone. */
+gboolean rel_html_is_json_ld (const guchar *const *attributes);
+void rel_html_read_json_ld (RelDocumentDraft *draft, const gchar *json);
 void rel_html_read_time (RelDocumentDraft *draft, const guchar *const *attributes);

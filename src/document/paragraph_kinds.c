@@ -122,7 +122,8 @@ is_attribution (const RelParagraphShape *shape)
 static gboolean
 is_metadata (const Classifier *self, RelSpan span, const RelParagraphShape *shape)
 {
-  return (self->in_front && is_byline (self->text, span, shape)) || is_slug (self->text, span, shape) || is_attribution (shape)
+  return (self->in_front && is_byline (self->text, span, shape)) || is_slug (self->text, span, shape)
+         || is_attribution (shape)
          || (!shape->ends_sentence && shape->n_words <= MAX_FIELD_WORDS
              && rel_metadata_is_field (self->text, span.start, span.end));
 }

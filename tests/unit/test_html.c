@@ -69,9 +69,14 @@ test_date_and_address (void)
 {
   g_autoptr (RelDocument) document = read_page ("<link rel='canonical' href='https://example.org/?a=1&amp;b=2'>"
                                                 "<p>It opened <time datetime='2026-02-03T10:00'>today</time>.</p>");
+  g_autoptr (RelDocument) linked_data
+    = read_page ("<script>\"datePublished\": \"2001-01-01\"</script><script type='application/ld+json'>"
+                 "{\"@type\": \"NewsArticle\", \"datePublished\" : \"2026-02-04T10:00Z\"}</script><p>It opened.</p>");
 
   g_assert_cmpstr (document->url, ==, "https://example.org/?a=1&b=2");
   g_assert_cmpint (document->date.day, ==, 3);
+  g_assert_cmpint (linked_data->date.day, ==, 4);
+  g_assert_cmpint (linked_data->date.year, ==, 2026);
 }
 
 static void
