@@ -69,7 +69,7 @@ score_split (const Tokenizer *self, const RelTokenLine *line, const RelTokenChun
 static gboolean
 is_hyphen (const RelTokenLine *line, const RelTokenChunk *chunk, guint at)
 {
-  return at > chunk->start && at + 1 < chunk->end && line->lower[at] == '-' &&
+  return at > chunk->start && at < chunk->end - 1 && line->lower[at] == '-' &&
          rel_class_is_word (line->classes[at - 1]) && rel_class_is_word (line->classes[at + 1]);
 }
 

@@ -190,6 +190,19 @@ test_any_text (gconstpointer model)
   }
 }
 
+/* Hyphens at the ends of the paragraph and of the chunk. */
+static void
+test_hyphens (gconstpointer model)
+{
+  static const gchar *const texts[] = { "9-9", "-9", "9-", "-", "9-9-9-9-9-9-9-9-9-9-9-9", "a-9-b", "--9", "9--9", " 1-2 ",
+                                        "a 1-2-3 b" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (RelDocument) document = annotate (model, texts[i], strlen (texts[i]));
+    assert_covers (document);
+  }
+}
+
 static void
 test_million_characters (gconstpointer model)
 {
@@ -265,6 +278,7 @@ main (int argc, char **argv)
   model = train_model ();
   g_test_add_data_func ("/tokenizer/learned", model, test_learned);
   g_test_add_data_func ("/tokenizer/any-text", model, test_any_text);
+  g_test_add_data_func ("/tokenizer/hyphens", model, test_hyphens);
   g_test_add_data_func ("/tokenizer/million-characters", model, test_million_characters);
   g_test_add_data_func ("/tokenizer/long-sentence", model, test_long_sentence);
   g_test_add_data_func ("/tokenizer/kinds", model, test_kinds);
