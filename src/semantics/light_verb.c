@@ -3,6 +3,13 @@
 #include <semantics/constructions.h>
 #include <semantics/verb_arguments.h>
 
+/* "including agreements on": a part of what the noun names. */
+static gboolean
+is_example (const RelView *view, gint32 child)
+{
+  return rel_view_is (view, rel_view_child (view, child, REL_DEPREL_CASE), REL_CLASS_PREPOSITIONAL_PARTICIPLE);
+}
+
 static gboolean
 is_complement (RelView *view, gint32 noun, gint32 child)
 {
@@ -12,7 +19,7 @@ is_complement (RelView *view, gint32 noun, gint32 child)
   if (child < noun || (view->tokens[child].deprel != REL_DEPREL_NMOD && view->tokens[child].deprel != REL_DEPREL_OBL))
     return FALSE;
   rel_phrase_collect_case (view, child, &preposition);
-  if (!preposition || g_strcmp0 (preposition, "of") == 0)
+  if (!preposition || g_strcmp0 (preposition, "of") == 0 || is_example (view, child))
     return FALSE;
   role = rel_argument_find_role (view, child, preposition);
   return role != REL_ROLE_TIME && role != REL_ROLE_PLACE && role != REL_ROLE_CAUSE;
@@ -33,23 +40,21 @@ find_complement (RelView *view, gint32 verb, gint32 noun)
   return -1;
 }
 
+/* "sign memorandum of understanding on". */
 static const gchar *
 make_lemma (RelView *view, const RelVerbChain *chain, gint32 noun, const gchar *preposition)
 {
-  RelTokenList words = rel_phrase_collect (view, noun,
-                                           REL_PHRASE_NO_CASE | REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION
-                                               | REL_PHRASE_NO_CONJUNCTS | REL_PHRASE_NO_OWNER | REL_PHRASE_NO_PREPOSITIONAL
-                                               | REL_PHRASE_NO_CLAUSE,
-                                           -1);
   g_autoptr (GString) lemma = g_string_new (rel_verb_chain_to_lemma (view, chain));
+  gint32 of = rel_view_child (view, noun, REL_DEPREL_NMOD);
 
-  for (guint i = 0; i < words.n; i++) {
-    const RelToken *word = &view->tokens[words.tokens[i]];
-
-    if (word->deprel == REL_DEPREL_COMPOUND)
-      g_string_append_printf (lemma, " %s", word->form);
-  }
-  g_string_append_printf (lemma, " %s %s", view->tokens[noun].lemma, preposition);
+  REL_TREE_EACH_CHILD (view->tree, noun, child)
+    if (view->tokens[child].deprel == REL_DEPREL_COMPOUND && child < noun)
+      g_string_append_printf (lemma, " %s", view->tokens[child].form);
+  g_string_append_printf (lemma, " %s", view->tokens[noun].lemma);
+  if (of >= 0 && rel_view_is_word (view, rel_view_child (view, of, REL_DEPREL_CASE), "of")
+      && rel_view_is (view, of, REL_CLASS_TERM_NOUN))
+    g_string_append_printf (lemma, " of %s", view->tokens[of].lemma);
+  g_string_append_printf (lemma, " %s", preposition);
   return rel_arena_strdup (view->arena, lemma->str);
 }
 
@@ -57,7 +62,7 @@ make_lemma (RelView *view, const RelVerbChain *chain, gint32 noun, const gchar *
 static void
 add_noun (RelView *view, gint32 noun, gint32 complement, RelDraft *draft)
 {
-  RelTokenList words = rel_phrase_collect (view, noun, REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION
+  RelTokenList words = rel_phrase_collect (view, noun, REL_PHRASE_NO_CASE | REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION
                                                            | REL_PHRASE_NO_CONJUNCTS | REL_PHRASE_NO_CLAUSE, -1);
 
   for (guint i = 0; i < words.n; i++)
@@ -68,42 +73,49 @@ add_noun (RelView *view, gint32 noun, gint32 complement, RelDraft *draft)
       rel_draft_add_word (draft, words.tokens[i]);
 }
 
+/* The proposition about @noun, the object of the last verb of @chain or an example of it, and its @complement. */
+static void
+add_light (RelView *view, const RelVerbChain *chain, gint32 subject, gint32 noun, gint32 complement, const gchar *rule)
+{
+  gint32 verb = chain->predicates[chain->n - 1], object = rel_view_child (view, verb, REL_DEPREL_OBJ);
+  RelDraft draft = rel_draft_new (view, rule, chain->predicates[0]), rest = rel_draft_new (view, rule, verb);
+  const gchar *preposition;
+  RelTokenList case_words = rel_phrase_collect_case (view, complement, &preposition);
+
+  draft.mood = rel_verb_chain_get_mood (view, chain);
+  rel_verb_chain_add_words (view, chain, &draft);
+  add_noun (view, noun, complement, &draft);
+  rel_draft_add_words (&draft, case_words);
+  draft.lemma = make_lemma (view, chain, noun, preposition);
+  rel_draft_add_subject (view, &draft, subject, REL_SUBJECT_CUTS);
+  rel_draft_add_argument (&draft, rel_phrase_to_argument (view, REL_ROLE_OBJECT, complement, REL_OBJECT_CUTS, FALSE));
+  rel_verb_chain_add_arguments (view, chain, &rest);
+  for (guint i = 0; i < rest.n_arguments; i++)
+    if (rest.arguments[i].head != object && rest.arguments[i].head != complement)
+      rel_draft_add_argument (&draft, rest.arguments[i]);
+  rel_draft_finish (view, &draft);
+}
+
 void
 rel_find_light_verb (RelView *view, gint32 token, const gchar *rule)
 {
   gint32 noun = rel_view_child (view, token, REL_DEPREL_OBJ), complement, subject;
   RelVerbChain chain;
   RelSharing sharing;
-  RelDraft draft;
-  const gchar *preposition;
-  RelTokenList case_words;
 
   if (noun < token || !rel_view_is (view, token, REL_CLASS_LIGHT) || !rel_view_is (view, noun, REL_CLASS_LIGHT_NOUN)
       || !rel_view_is_clause (view, token) || rel_verb_is_passive (view, token))
     return;
-  complement = find_complement (view, token, noun);
   subject = rel_view_find_subject (view, token, &sharing);
-  if (complement < 0 || subject < 0 || rel_view_is_relative_pronoun (view, subject))
+  if (subject < 0 || rel_view_is_relative_pronoun (view, subject))
     return;
   chain = rel_verb_chain_new (view, token);
-  draft = rel_draft_new (view, rule, chain.predicates[0]);
-  draft.mood = view->moods[chain.n > 1 && !rel_view_is (view, chain.predicates[chain.n - 2], REL_CLASS_COMMITMENT)
-                               ? token
-                               : chain.predicates[0]];
-  rel_verb_chain_add_words (view, &chain, &draft);
-  add_noun (view, noun, complement, &draft);
-  case_words = rel_phrase_collect_case (view, complement, &preposition);
-  rel_draft_add_words (&draft, case_words);
-  draft.lemma = make_lemma (view, &chain, noun, preposition);
-  rel_draft_add_argument (&draft, rel_phrase_to_argument (view, REL_ROLE_SUBJECT, subject, REL_SUBJECT_CUTS, FALSE));
-  rel_draft_add_argument (&draft, rel_phrase_to_argument (view, REL_ROLE_OBJECT, complement, REL_OBJECT_CUTS, FALSE));
-  {
-    RelDraft rest = rel_draft_new (view, rule, token);
-
-    rel_verb_chain_add_arguments (view, &chain, &rest);
-    for (guint i = 0; i < rest.n_arguments; i++)
-      if (rest.arguments[i].head != noun && rest.arguments[i].head != complement)
-        rel_draft_add_argument (&draft, rest.arguments[i]);
-  }
-  rel_draft_finish (view, &draft);
+  complement = find_complement (view, token, noun);
+  if (complement >= 0)
+    add_light (view, &chain, subject, noun, complement, rule);
+  for (gint32 child = rel_view_child (view, noun, REL_DEPREL_NMOD); child >= 0;
+       child = rel_tree_get_next (view->tree, child, REL_DEPREL_NMOD))
+    if (is_example (view, child) && rel_view_is (view, child, REL_CLASS_LIGHT_NOUN)
+        && (complement = find_complement (view, child, child)) >= 0)
+      add_light (view, &chain, subject, child, complement, rule);
 }

@@ -98,6 +98,38 @@ add_nominal (RelView *view, RelDraft *draft, RelRole role, gint32 head)
   rel_draft_add_argument (draft, rel_phrase_to_argument (view, role, head, REL_OBJECT_CUTS, with_case));
 }
 
+/* The last phrase inside an object that says when, or where an event was: "hold | talks | in Seoul | on Monday". -1: none. */
+static gint32
+find_circumstance (const RelView *view, gint32 object)
+{
+  gboolean event = rel_view_is (view, object, REL_CLASS_EVENT_NOUN | REL_CLASS_LIGHT_NOUN);
+
+  REL_TREE_EACH_CHILD (view->tree, object, child) {
+    if (child < object || view->tokens[child].deprel != REL_DEPREL_NMOD
+        || view->tree->right[child] != view->tree->right[object] || !has_case (view, child, REL_CLASS_PLACE_PREPOSITION | REL_CLASS_TIME_MARKER))
+      continue;
+    if (is_time (view, child) || (event && is_place (view, child)))
+      return child;
+  }
+  return -1;
+}
+
+static void
+add_object (RelView *view, RelDraft *draft, RelRole role, gint32 head)
+{
+  gint32 circumstance = find_circumstance (view, head);
+  RelArgument argument = rel_phrase_to_argument (view, role, head, REL_OBJECT_CUTS, FALSE);
+
+  if (circumstance >= 0) {
+    argument.tokens
+        = rel_token_list_subtract (view, argument.tokens, rel_phrase_collect (view, circumstance, REL_PHRASE_WHOLE, -1));
+    argument.text = rel_token_list_to_text (view, argument.tokens);
+  }
+  rel_draft_add_argument (draft, argument);
+  if (circumstance >= 0)
+    add_nominal (view, draft, is_time (view, circumstance) ? REL_ROLE_TIME : REL_ROLE_PLACE, circumstance);
+}
+
 /* An argument that is a relative pronoun: its noun, with the preposition that the pronoun had. */
 static void
 add_antecedent (RelView *view, RelDraft *draft, RelRole role, gint32 pronoun, gint32 antecedent)
@@ -239,7 +271,7 @@ add_child (RelView *view, RelDraft *draft, gint32 verb, gint32 child, gint32 ant
     if (antecedent >= 0 && rel_view_is_relative_pronoun (view, child))
       add_antecedent (view, draft, role, -1, antecedent);
     else
-      add_nominal (view, draft, role, child);
+      add_object (view, draft, role, child);
     break;
   }
   case REL_DEPREL_OBL:

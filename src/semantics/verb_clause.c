@@ -58,11 +58,7 @@ rel_find_verb_clause (RelView *view, gint32 token, const gchar *rule)
     return;
   chain = rel_verb_chain_new (view, token);
   draft = rel_draft_new (view, sharing == REL_SHARING_OWN ? rule : rel_sharing_get_rule (sharing), chain.predicates[0]);
-  draft.mood = view->moods[chain.n > 1 && !rel_view_is (view, chain.predicates[chain.n - 2], REL_CLASS_COMMITMENT)
-                               ? token
-                               : chain.predicates[0]];
-  for (guint i = 0; i < chain.n && draft.mood.source < 0; i++)
-    draft.mood.source = view->moods[chain.predicates[i]].source;
+  draft.mood = rel_verb_chain_get_mood (view, &chain);
   draft.passive = rel_verb_is_passive (view, token);
   draft.lemma = rel_verb_chain_to_lemma (view, &chain);
   rel_verb_chain_add_words (view, &chain, &draft);

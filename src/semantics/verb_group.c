@@ -182,6 +182,17 @@ rel_verb_chain_add_words (const RelView *view, const RelVerbChain *chain, RelDra
     add_verb (view, chain->predicates[i], i > 0, draft);
 }
 
+RelMood
+rel_verb_chain_get_mood (const RelView *view, const RelVerbChain *chain)
+{
+  gboolean commits = chain->n > 1 && rel_view_is (view, chain->predicates[chain->n - 2], REL_CLASS_COMMITMENT);
+  RelMood mood = view->moods[chain->predicates[commits ? chain->n - 2 : chain->n - 1]];
+
+  for (guint i = 0; i < chain->n && mood.source < 0; i++)
+    mood.source = view->moods[chain->predicates[i]].source;
+  return mood;
+}
+
 /* Verbs whose infinitive says all: what they add is in the proposition's modality and polarity. */
 static gboolean
 is_transparent (const RelView *view, gint32 verb)

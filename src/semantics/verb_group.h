@@ -26,6 +26,10 @@ void rel_verb_chain_add_words (const RelView *view, const RelVerbChain *chain, R
 /* The normal form: "agree to deepen"; verbs that only carry modality, time or polarity are left out. */
 const gchar *rel_verb_chain_to_lemma (RelView *view, const RelVerbChain *chain);
 
+/* What is claimed of the whole chain: of its last verb, but of the one above it where that is a commitment: "agreed to
+ * build" is a fact. */
+RelMood rel_verb_chain_get_mood (const RelView *view, const RelVerbChain *chain);
+
 /* The adverbs that stand before their verb inside its group, or right before it. */
 gboolean rel_verb_takes_adverb (const RelView *view, gint32 verb, gint32 adverb);
 

@@ -63,6 +63,7 @@ static const struct {
   { "rel:PrepositionalParticiple", REL_CLASS_PREPOSITIONAL_PARTICIPLE },
   { "rel:VerbParticle", REL_CLASS_VERB_PARTICLE },
   { "rel:MeansMarker", REL_CLASS_MEANS_MARKER },
+  { "rel:TermNoun", REL_CLASS_TERM_NOUN },
 };
 
 /* Bits of the classes in a row of the table, first to last. */

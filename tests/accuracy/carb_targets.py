@@ -3,9 +3,11 @@
 
     train_confidence describe dev.txt | carb_targets.py BENCH_FOLDER dev.tsv > targets.tsv
 
-Reads lines of features, a tab and a line as score_carb.py reads it; writes "target TAB group TAB features TAB sentence TAB subject TAB …". The target is the
-token precision of the gold tuple that the proposition is paired with by CaRB's one-to-one pairing, 0 where there is none; the
-group is the number of the sentence.
+Reads lines of features, a tab and a line as score_carb.py reads it; writes
+"target TAB group TAB features TAB sentence TAB subject TAB …". The target is the mean of two
+values of token precision: with the gold tuple that the proposition is paired with by CaRB's
+one-to-one pairing (0 where there is none), and with the best gold tuple, paired or not; so what
+only repeats another proposition is worth half. The group is the number of the sentence.
 """
 import sys
 
@@ -45,7 +47,10 @@ def main():
         for parts in group:
             cut = [tokenize(part) for part in parts]
             facts.append(score_carb.as_words(cut[1], cut[:1] + cut[2:]))
-        targets[key] = pair([[score_carb.best_match(fact, t) for fact in facts] for t in tuples], len(facts))
+        scores = [[score_carb.best_match(fact, t) for fact in facts] for t in tuples]
+        paired = pair(scores, len(facts))
+        best = [max((row[column][0] for row in scores), default=0.0) for column in range(len(facts))]
+        targets[key] = [(a + b) / 2 for a, b in zip(paired, best)]
     for features, key, index, rest in lines:
         if key in targets:
             print("%.4f\t%d\t%s\t%s" % (targets[key][index], numbers[key], features, "\t".join(rest)))
