@@ -83,7 +83,7 @@ is_place (const gchar *text, guint32 start, guint32 end, gboolean *all_capitals)
       n_capitals += g_unichar_isupper (character);
       n_small += g_unichar_islower (character);
       in_word = TRUE;
-    } else if (strchr (" ,.'-/", (gint) character) != NULL || character == 0x2019) {
+    } else if ((character < 0x80 && strchr (" ,.'-/", (gint) character) != NULL) || character == 0x2019) {
       in_word = in_word && character != ' ' && character != ',';
     } else {
       return FALSE;
