@@ -156,6 +156,16 @@ compare_by_object (gconstpointer a, gconstpointer b)
   return x->rank < y->rank ? -1 : x->rank > y->rank;
 }
 
+/* g_direct_hash() would keep the low half of a pair only, and put all subjects of a property, one after the other, into
+ * the same few places. */
+static guint
+hash_pair (gconstpointer key)
+{
+  guint64 mixed = (guint64) GPOINTER_TO_SIZE (key) * 0x9E3779B97F4A7C15u; /* Knuth, vol. 3, 6.4: golden ratio */
+
+  return (guint) (mixed >> 32);
+}
+
 static void
 extend_range (GHashTable *ranges, gpointer key, guint32 position)
 {
@@ -297,8 +307,8 @@ lexicon_alloc (void)
   self->strings = g_ptr_array_new ();
   self->prefixes = g_hash_table_new (g_str_hash, g_str_equal);
   self->triples = g_array_new (FALSE, FALSE, sizeof (Triple));
-  self->object_ranges = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
-  self->subject_ranges = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
+  self->object_ranges = g_hash_table_new_full (hash_pair, g_direct_equal, NULL, g_free);
+  self->subject_ranges = g_hash_table_new_full (hash_pair, g_direct_equal, NULL, g_free);
   self->form_ranges = g_hash_table_new_full (hash_folded, equal_folded, NULL, g_free);
   self->known = g_hash_table_new_full (hash_triple, equal_triple, g_free, NULL);
   return self;
