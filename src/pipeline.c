@@ -7,6 +7,7 @@
 #include <relata/pipeline.h>
 
 #include <dlfcn.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct _RelPipeline {
@@ -64,11 +65,13 @@ dup_own_folder (void)
   if (dladdr ((gconstpointer) rel_stage_get_name, &info) == 0 || info.dli_fname == NULL)
     return NULL;
 
-  g_autofree gchar *self = g_file_read_link ("/proc/self/exe", NULL);
-  const gchar *base = strrchr (info.dli_fname, '/');
-  if (base == NULL && self != NULL) /* a program found through PATH names itself without its folder */
-    return g_path_get_dirname (self);
-  return g_path_get_dirname (info.dli_fname);
+  /* A program found through PATH names itself without its folder; one called through a link lies elsewhere. */
+  gboolean is_named = strchr (info.dli_fname, '/') != NULL;
+  gchar *path = realpath (is_named ? info.dli_fname : "/proc/self/exe", NULL);
+  gchar *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+
+  free (path);
+  return folder;
 }
 
 /* From the folder of a program that was built in the source tree to the tree: build/, build/asan/, build/tests/unit/. */
