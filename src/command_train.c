@@ -109,7 +109,7 @@ check_options (const Training *self, gint argc, gchar **argv)
   if (argc > 1)
     rel_messages_print_error ("train: %s: data are named by --ud and --ner", argv[1]);
   else if (self->ud == NULL || self->output == NULL)
-    rel_messages_print_error ("train: needs --ud FILE and --output FILE");
+    rel_messages_print_error ("train: needs --ud FILE and --output FILE; see relata train --help");
   else if (self->only != NULL && strcmp (self->only, "network") != 0 && strcmp (self->only, "tokenizer") != 0)
     rel_messages_print_error ("train: --only: unknown part '%s'; the parts are network and tokenizer", self->only);
   else if (self->n_epochs < 1 || self->n_epochs > 10000)
