@@ -28,7 +28,7 @@ for format in dot svg png; do
 done
 ends "dot reads the DOT" 0 '' dot -Tplain graph.dot
 ends "the SVG is XML" 0 '' xmllint --noout graph.svg
-like "the PNG is a PNG" '^PNG image|^.PNG' "$(head -c 4 graph.png)"
+is "the PNG is a PNG" PNG "$(head -c 4 graph.png | tail -c 3)"
 like "labels come whole" 'S(ö|&#246;)hne' "$(cat graph.svg)"
 unlike "labels are no markup" '<b>boss' "$(cat graph.svg)"
 ends "N-Triples" 0 '' "$RELATA" draw good.nt
@@ -50,7 +50,7 @@ for format in dot svg png; do
 done
 ends "a layout that is none" 2 'klingon' "$RELATA" draw --engine klingon good.ttl
 ends "a number of nodes that is none" 2 'max-nodes' "$RELATA" draw --max-nodes=-3 good.ttl
-ends "a focus that is not there" 3 'Nobody' "$RELATA" draw --focus Nobody good.ttl
+ends "a focus that is not there" 2 'Nobody' "$RELATA" draw --focus Nobody good.ttl
 
 # A large graph: a bounded part of it, soon, and the picture says so
 awk 'BEGIN { for (i = 0; i < 20000; i++) printf "<http://example.org/%d> <http://example.org/p> <http://example.org/%d> .\n", i % 997, (i * 7919) % 10007 }' >large.nt
