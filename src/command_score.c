@@ -1,6 +1,7 @@
-/* relata score: how much of annotated data a model gets right, on the tokens given there. */
+/* relata score: how much of annotated data a model gets right: boundaries in the text, all else on the tokens given. */
 #include "command.h"
 
+#include "lexis/boundary_scores.h"
 #include "lexis/word_scores.h"
 
 #include <stdio.h>
@@ -40,11 +41,28 @@ print_scores (const gchar *path, const RelWordScores *scores)
 }
 
 static gboolean
-score_file (const RelWordNetwork *words, const gchar *path, GError **error)
+score_boundaries (const RelModel *model, const gchar *path, GError **error)
 {
+  RelBoundaryScores scores = { 0 };
+
+  if (!rel_boundary_scores_add_conllu (&scores, model, path, error))
+    return FALSE;
+  print_measure (path, &(Measure) { "tokens", scores.tokens.right, scores.tokens.n_system, scores.tokens.n_gold });
+  print_measure (path, &(Measure) { "words", scores.words.right, scores.words.n_system, scores.words.n_gold });
+  print_measure (path,
+                 &(Measure) { "sentences", scores.sentences.right, scores.sentences.n_system, scores.sentences.n_gold });
+  return TRUE;
+}
+
+static gboolean
+score_file (const RelModel *model, const RelWordNetwork *words, const gchar *path, GError **error)
+{
+  gboolean is_bio = g_str_has_suffix (path, ".bio");
   RelWordScores scores = { 0 };
 
-  if (!(g_str_has_suffix (path, ".bio") ? rel_word_scores_add_bio : rel_word_scores_add_conllu) (&scores, words, path, error))
+  if (!is_bio && rel_model_get_section (model, "tokenizer", NULL) != NULL && !score_boundaries (model, path, error))
+    return FALSE;
+  if (!(is_bio ? rel_word_scores_add_bio : rel_word_scores_add_conllu) (&scores, words, path, error))
     return FALSE;
   print_scores (path, &scores);
   return TRUE;
@@ -65,7 +83,7 @@ score_files (const gchar *model_path, gchar *const *paths)
   }
   puts ("file\tmeasure\tF1\tright\tsystem\tgold");
   for (gsize i = 0; paths[i] != NULL; i++)
-    if (!score_file (words, paths[i], &error)) {
+    if (!score_file (model, words, paths[i], &error)) {
       rel_messages_print_failure (paths[i], error);
       status = paths[1] == NULL ? rel_exit_from_error (error) : REL_EXIT_SOME_FAILED;
       g_clear_error (&error);
@@ -83,8 +101,8 @@ rel_command_score (gint argc, gchar **argv)
   g_autoptr (GOptionContext) context = g_option_context_new ("MODEL FILE…");
 
   g_option_context_set_summary (context, "Prints how much of annotated files (CoNLL-U, or BIO where the name ends in .bio) a model\n"
-                                         "gets right on the tokens given: a line for each measure; names are those of persons,\n"
-                                         "organizations and places.");
+                                         "gets right, a line for each measure: tokens, words and sentences in their text, all else\n"
+                                         "on the tokens given; names are those of persons, organizations and places.");
   if (!rel_command_parse (context, "score", &argc, &argv))
     return REL_EXIT_USAGE;
   if (argc < 3) {
