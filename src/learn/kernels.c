@@ -13,8 +13,8 @@
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 #define VECTOR_LOOP                                                              \
   __attribute__ ((target_clones ("arch=x86-64-v4", "arch=x86-64-v3", "default"), \
-                  optimize ("O3", "no-trapping-math")))
-#define VECTOR_PART static inline __attribute__ ((always_inline, optimize ("O3", "no-trapping-math")))
+                  optimize ("O3", "no-trapping-math", "fp-contract=off")))
+#define VECTOR_PART static inline __attribute__ ((always_inline, optimize ("O3", "no-trapping-math", "fp-contract=off")))
 #else
 #define VECTOR_LOOP
 #define VECTOR_PART static inline
@@ -77,6 +77,39 @@ rel_vector_add_bytes (gfloat *restrict y, const gint8 *restrict x, gfloat scale,
 {
   for (guint i = 0; i < n; i++)
     y[i] += scale * (gfloat) x[i];
+}
+
+VECTOR_LOOP gfloat
+rel_vector_quantize (const gfloat *restrict x, const gfloat *restrict scales, guint n, guint8 *restrict bytes)
+{
+  gfloat lanes[16] = { 0 }, largest = 0, inverse;
+  guint i = 0;
+
+  for (; i + 16 <= n; i += 16)
+    for (guint lane = 0; lane < 16; lane++) {
+      gfloat size = __builtin_fabsf (x[i + lane] * scales[i + lane]);
+
+      lanes[lane] = lanes[lane] > size ? lanes[lane] : size;
+    }
+  for (; i < n; i++) {
+    gfloat size = __builtin_fabsf (x[i] * scales[i]);
+
+    lanes[0] = lanes[0] > size ? lanes[0] : size;
+  }
+  for (guint lane = 0; lane < 16; lane++)
+    largest = lanes[lane] > largest ? lanes[lane] : largest;
+  inverse = largest > 0 ? 127.0f / largest : 0.0f;
+  for (i = 0; i < n; i++)
+    bytes[i] = (guint8) (gint32) (x[i] * scales[i] * inverse + 128.5f);
+  return largest / 127.0f;
+}
+
+VECTOR_LOOP void
+rel_vector_add_sums (gfloat *restrict y, const gint32 *restrict sums, const gint32 *restrict zeros, gfloat step,
+                     guint n)
+{
+  for (guint i = 0; i < n; i++)
+    y[i] += (gfloat) (sums[i] - zeros[i]) * step;
 }
 
 VECTOR_LOOP void

@@ -24,6 +24,11 @@ gfloat rel_vector_dot (const gfloat *x, const gfloat *y, guint n);
 /* y += scale x for bytes: rows of tables kept in 8 bits */
 void rel_vector_add_bytes (gfloat *y, const gint8 *x, gfloat scale, guint n);
 
+/* bytes = 128 + x scales / step, rounded, with the step that makes the largest 127 of 128; returns the step. */
+gfloat rel_vector_quantize (const gfloat *x, const gfloat *scales, guint n, guint8 *bytes);
+/* y += (sums - zeros) step */
+void rel_vector_add_sums (gfloat *y, const gint32 *sums, const gint32 *zeros, gfloat step, guint n);
+
 /* x = max(x, slope x), the leaky rectifier, and the gradient through it given its output */
 #define REL_RECTIFIER_SLOPE 0.1f /* Dozat and Manning 2017 */
 void rel_vector_rectify (gfloat *x, guint n);

@@ -63,6 +63,7 @@ add_head (RelNetwork *self, guint h)
   case REL_HEAD_LABELS:
     places->weight = add_parameter (self, n_units, head->n_classes * n_units, "network.%s.weight", head->name);
     places->linear = add_parameter (self, 2 * n_units, head->n_classes, "network.%s.linear", head->name);
+    self->parameters[places->linear].n_first = n_units;
     places->bias = add_parameter (self, 1, head->n_classes, "network.%s.bias", head->name);
     places->root = add_parameter (self, 1, n_units, "network.%s.root", head->name);
     break;
@@ -90,6 +91,7 @@ rel_network_new_empty (const RelNetworkSpec *spec)
     guint n_inputs = 2 * spec->n_units + (projection->sees_input ? self->n_inputs : 0);
 
     self->projection_weights[p] = add_parameter (self, n_inputs, projection->n_units, "network.%s.weight", projection->name);
+    self->parameters[self->projection_weights[p]].n_first = 2 * spec->n_units;
     self->projection_biases[p] = add_parameter (self, 1, projection->n_units, "network.%s.bias", projection->name);
   }
   for (guint h = 0; h < spec->n_heads; h++)
@@ -174,6 +176,8 @@ rel_network_free (RelNetwork *self)
     RelParameter *parameter = &self->parameters[i];
 
     g_free (parameter->values);
+    rel_quantized_free (parameter->parts[0]);
+    rel_quantized_free (parameter->parts[1]);
     g_free (parameter->gradient);
     g_free (parameter->is_touched);
     g_clear_pointer (&parameter->touched, g_array_unref);

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "learn/batch.h"
+#include "learn/quantized.h"
 #include "learn/scratch.h"
 
 #include <relata/learn.h>
@@ -71,6 +72,8 @@ typedef struct {
   gfloat *values;      /* [n_rows][n_columns]; NULL where bytes are used */
   const gint8 *bytes;  /* (nullable) [n_rows][n_columns] in the model file */
   const gfloat *scales; /* (nullable) [n_rows] for bytes */
+  guint n_first;       /* rows that meet one kind of inputs, the rest another: states and x; 0: all alike */
+  RelQuantized *parts[2]; /* (nullable) of a loaded network: rows [0, n_first), the rest; values is NULL then */
   gfloat *gradient;    /* [n_rows][n_columns] while training, else NULL */
   GArray *touched;     /* guint32: rows of a table whose gradient is not zero */
   guint8 *is_touched;  /* [n_rows] */
@@ -128,7 +131,8 @@ typedef struct {
   gfloat *projections[REL_NETWORK_MAX_PROJECTIONS];      /* [N][n_units], dropped out */
   gfloat *projection_masks[REL_NETWORK_MAX_PROJECTIONS]; /* (nullable) [N][n_units] */
   gfloat *scores[REL_NETWORK_MAX_HEADS]; /* TAGS [N][n_classes]; ARCS per sentence [n][n + 1], column 0 the root;
-                                            LABELS [N][n_classes]: log-probabilities */
+                                            LABELS [N][n_classes]: log-probabilities but for
+                                            a constant in each row */
   gfloat *arc_inputs[REL_NETWORK_MAX_HEADS]; /* ARCS [N][units]: dependents times weight */
 } RelPass;
 

@@ -37,7 +37,7 @@ go_back_dense (RelNetwork *self, guint weight_place, guint first_row, gint bias_
               n_outputs, 1.0f, d_inputs, n_inputs);
 }
 
-/* From log-probabilities to the gradient of the scores they came from, in place; returns the loss. */
+/* From scores to their gradient, in place; returns the loss. */
 static gdouble
 go_back_softmax (gfloat *scores, guint n, gint32 target, gfloat scale)
 {
@@ -47,6 +47,7 @@ go_back_softmax (gfloat *scores, guint n, gint32 target, gfloat scale)
     memset (scores, 0, n * sizeof *scores);
     return 0;
   }
+  rel_vector_log_softmax (scores, n);
   loss = -scores[target];
   for (guint c = 0; c < n; c++)
     scores[c] = expf (scores[c]) * scale;

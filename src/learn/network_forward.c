@@ -16,6 +16,34 @@ get_values (const RelNetwork *self, guint place)
   return self->parameters[place].values;
 }
 
+/* out[m][n_columns] += inputs[m][rows] weights, with the first or the second part of the rows of a matrix. */
+static void
+add_product (const RelNetwork *self, guint place, guint part, guint m, const gfloat *inputs, guint stride,
+             gfloat *out, guint stride_out, RelScratch *scratch)
+{
+  const RelParameter *weight = &self->parameters[place];
+  guint first = part == 0 ? 0 : weight->n_first;
+  guint n_rows = part == 0 && weight->n_first > 0 ? weight->n_first : weight->n_rows - first;
+
+  if (weight->parts[part] != NULL)
+    rel_quantized_multiply (weight->parts[part], m, inputs, stride, out, stride_out, scratch);
+  else
+    rel_gemm (REL_PLAIN, REL_PLAIN, m, weight->n_columns, n_rows, inputs, stride,
+              weight->values + (gsize) first * weight->n_columns, weight->n_columns, 1.0f, out, stride_out);
+}
+
+/* Room for @n_rows rows that hold the bias. */
+static gfloat *
+alloc_biased (const RelNetwork *self, guint bias, guint n_rows, RelScratch *scratch)
+{
+  guint n = self->parameters[bias].n_columns;
+  gfloat *rows = rel_scratch_alloc (scratch, (gsize) n_rows * n);
+
+  for (gsize i = 0; i < n_rows; i++)
+    memcpy (rows + i * n, self->parameters[bias].values, n * sizeof *rows);
+  return rows;
+}
+
 /* Zeros in @rate of the places, 1 / (1 - rate) in the others, so that the expectation stays. */
 static gfloat *
 make_mask (RelScratch *scratch, RelTraining *training, gsize n, gfloat rate)
@@ -116,10 +144,10 @@ fill_before (const RelBatch *batch, guint t, guint n_before, const gfloat *h_bef
 
 /* One direction of a layer whose gates hold the sums of the inputs. */
 static void
-run_direction (const RelNetwork *self, const RelBatch *batch, guint l, guint direction, RelPass *pass)
+run_direction (const RelNetwork *self, const RelBatch *batch, guint l, guint direction, RelScratch *scratch,
+               RelPass *pass)
 {
-  guint n_units = self->spec.n_units, stride = 8 * n_units;
-  const gfloat *weight = get_values (self, self->layers[l].recurrent[direction]);
+  guint n_units = self->spec.n_units, stride = 8 * n_units, weight = self->layers[l].recurrent[direction];
   gfloat *before = pass->layers[l].before[direction], *h = pass->layers[l].h + direction * n_units;
   gfloat *c = pass->layers[l].c[direction], *tanh_c = pass->layers[l].tanh_c[direction];
 
@@ -134,11 +162,9 @@ run_direction (const RelNetwork *self, const RelBatch *batch, guint l, guint dir
       fill_before (batch, t, n_before, h + row_before * 2 * n_units, n_units, pass->layers[l].recurrent_mask[direction],
                    before + row * n_units);
     if (n_before > 0 && before != NULL)
-      rel_gemm (REL_PLAIN, REL_PLAIN, n_before, 4 * n_units, n_units, before + row * n_units, n_units, weight,
-                4 * n_units, 1.0f, gates, stride);
+      add_product (self, weight, 0, n_before, before + row * n_units, n_units, gates, stride, scratch);
     else if (n_before > 0)
-      rel_gemm (REL_PLAIN, REL_PLAIN, n_before, 4 * n_units, n_units, h + row_before * 2 * n_units, 2 * n_units, weight,
-                4 * n_units, 1.0f, gates, stride);
+      add_product (self, weight, 0, n_before, h + row_before * 2 * n_units, 2 * n_units, gates, stride, scratch);
     for (guint s = 0; s < batch->active[t]; s++)
       rel_lstm_step (gates + (gsize) s * stride, s < n_before ? c + (row_before + s) * n_units : NULL,
                      c + (row + s) * n_units, tanh_c + (row + s) * n_units, h + (row + s) * 2 * n_units, n_units);
@@ -170,12 +196,10 @@ run_layer (const RelNetwork *self, const RelBatch *batch, guint l, RelScratch *s
   if (pass->layers[l].mask != NULL)
     pass->layers[l].input = mask_rows (batch, scratch, pass->layers[l].input, n_inputs, pass->layers[l].mask);
 
-  pass->layers[l].gates = rel_scratch_alloc (scratch, n_tokens * 8 * n_units);
   pass->layers[l].h = rel_scratch_alloc (scratch, n_tokens * 2 * n_units);
-  rel_gemm (REL_PLAIN, REL_PLAIN, batch->n_tokens, 8 * n_units, n_inputs, pass->layers[l].input, n_inputs,
-            get_values (self, self->layers[l].input), 8 * n_units, 0.0f, pass->layers[l].gates, 8 * n_units);
-  rel_matrix_add_row (pass->layers[l].gates, get_values (self, self->layers[l].bias), batch->n_tokens, 8 * n_units,
-                      8 * n_units);
+  pass->layers[l].gates = alloc_biased (self, self->layers[l].bias, batch->n_tokens, scratch);
+  add_product (self, self->layers[l].input, 0, batch->n_tokens, pass->layers[l].input, n_inputs, pass->layers[l].gates,
+               8 * n_units, scratch);
   for (guint direction = 0; direction < 2; direction++) {
     gfloat *mask = make_mask (scratch, training, n_sentences * n_units, self->spec.recurrent_dropout);
 
@@ -188,7 +212,7 @@ run_layer (const RelNetwork *self, const RelBatch *batch, guint l, RelScratch *s
     pass->layers[l].before[direction] = mask != NULL ? rel_scratch_alloc (scratch, n_tokens * n_units) : NULL;
     pass->layers[l].c[direction] = rel_scratch_alloc (scratch, n_tokens * n_units);
     pass->layers[l].tanh_c[direction] = rel_scratch_alloc (scratch, n_tokens * n_units);
-    run_direction (self, batch, l, direction, pass);
+    run_direction (self, batch, l, direction, scratch, pass);
   }
 }
 
@@ -219,15 +243,12 @@ run_projection (const RelNetwork *self, const RelBatch *batch, guint p, RelScrat
   const RelProjectionSpec *spec = &self->spec.projections[p];
   guint n_states = 2 * self->spec.n_units, n_units = spec->n_units;
   gsize size = (gsize) batch->n_tokens * n_units;
-  const gfloat *weight = get_values (self, self->projection_weights[p]);
-  gfloat *out = pass->projections[p] = rel_scratch_alloc (scratch, size);
+  guint weight = self->projection_weights[p];
+  gfloat *out = pass->projections[p] = alloc_biased (self, self->projection_biases[p], batch->n_tokens, scratch);
 
-  rel_gemm (REL_PLAIN, REL_PLAIN, batch->n_tokens, n_units, n_states, pass->states, n_states, weight, n_units, 0.0f, out,
-            n_units);
+  add_product (self, weight, 0, batch->n_tokens, pass->states, n_states, out, n_units, scratch);
   if (spec->sees_input)
-    rel_gemm (REL_PLAIN, REL_PLAIN, batch->n_tokens, n_units, self->n_inputs, pass->x_rows, self->n_inputs,
-              weight + (gsize) n_states * n_units, n_units, 1.0f, out, n_units);
-  rel_matrix_add_row (out, get_values (self, self->projection_biases[p]), batch->n_tokens, n_units, n_units);
+    add_product (self, weight, 1, batch->n_tokens, pass->x_rows, self->n_inputs, out, n_units, scratch);
   rel_vector_rectify (out, (guint) size);
   pass->projection_masks[p] = make_mask (scratch, training, size, self->spec.projection_dropout);
   if (pass->projection_masks[p] != NULL)
@@ -239,13 +260,9 @@ run_tags (const RelNetwork *self, const RelBatch *batch, guint h, RelScratch *sc
 {
   const RelHeadSpec *head = &self->spec.heads[h];
   guint p = head->projections[0], n_units = self->spec.projections[p].n_units, n = head->n_classes;
-  gfloat *scores = pass->scores[h] = rel_scratch_alloc (scratch, (gsize) batch->n_tokens * n);
+  gfloat *scores = pass->scores[h] = alloc_biased (self, self->heads[h].bias, batch->n_tokens, scratch);
 
-  rel_gemm (REL_PLAIN, REL_PLAIN, batch->n_tokens, n, n_units, pass->projections[p], n_units,
-            get_values (self, self->heads[h].weight), n, 0.0f, scores, n);
-  rel_matrix_add_row (scores, get_values (self, self->heads[h].bias), batch->n_tokens, n, n);
-  for (guint i = 0; i < batch->n_tokens; i++)
-    rel_vector_log_softmax (scores + (gsize) i * n, n);
+  add_product (self, self->heads[h].weight, 0, batch->n_tokens, pass->projections[p], n_units, scores, n, scratch);
 }
 
 gsize
@@ -268,13 +285,12 @@ run_arcs (const RelNetwork *self, const RelBatch *batch, guint h, RelScratch *sc
   const RelHeadSpec *head = &self->spec.heads[h];
   guint n_units = self->spec.projections[head->projections[0]].n_units;
   const gfloat *heads = pass->projections[head->projections[1]], *root = get_values (self, self->heads[h].root);
-  gfloat *inputs = pass->arc_inputs[h] = rel_scratch_alloc (scratch, (gsize) batch->n_tokens * n_units);
+  gfloat *inputs = pass->arc_inputs[h] = alloc_biased (self, self->heads[h].bias, batch->n_tokens, scratch);
   gfloat *scores = pass->scores[h] =
     rel_scratch_alloc (scratch, rel_batch_get_arcs_offset (batch, batch->lengths->len));
 
-  rel_gemm (REL_PLAIN, REL_PLAIN, batch->n_tokens, n_units, n_units, pass->projections[head->projections[0]], n_units,
-            get_values (self, self->heads[h].weight), n_units, 0.0f, inputs, n_units);
-  rel_matrix_add_row (inputs, get_values (self, self->heads[h].bias), batch->n_tokens, n_units, n_units);
+  add_product (self, self->heads[h].weight, 0, batch->n_tokens, pass->projections[head->projections[0]], n_units, inputs,
+               n_units, scratch);
   for (guint s = 0; s < batch->lengths->len; s++) {
     guint n = g_array_index (batch->lengths, guint, s);
     gsize first = (gsize) batch->starts[s] * n_units;
@@ -284,7 +300,6 @@ run_arcs (const RelNetwork *self, const RelBatch *batch, guint h, RelScratch *sc
     for (guint d = 0; d < n; d++, scores += n + 1) {
       scores[0] = rel_vector_dot (inputs + first + (gsize) d * n_units, root, n_units);
       scores[1 + d] = -1e9f; /* no token is its own head */
-      rel_vector_log_softmax (scores, n + 1);
     }
   }
 }
@@ -343,24 +358,21 @@ rel_network_score_labels (const RelNetwork *self, const RelBatch *batch, guint h
   guint n_units = self->spec.projections[head->projections[0]].n_units, n = head->n_classes;
   const gfloat *u = pass->projections[head->projections[0]];
   const gfloat *v = rel_network_gather_heads (self, batch, h, heads, scratch, pass);
-  const gfloat *linear = get_values (self, self->heads[h].linear), *weight = get_values (self, self->heads[h].weight);
-  gfloat *scores = pass->scores[h] = rel_scratch_alloc (scratch, (gsize) batch->n_tokens * n);
-  gfloat *products = rel_scratch_alloc (scratch, (gsize) LABEL_CHUNK * n * n_units);
+  gfloat *scores = pass->scores[h] = alloc_biased (self, self->heads[h].bias, batch->n_tokens, scratch);
+  gsize product_size = (gsize) LABEL_CHUNK * n * n_units;
+  gfloat *products = rel_scratch_alloc (scratch, product_size);
 
-  rel_gemm (REL_PLAIN, REL_PLAIN, batch->n_tokens, n, n_units, u, n_units, linear, n, 0.0f, scores, n);
-  rel_gemm (REL_PLAIN, REL_PLAIN, batch->n_tokens, n, n_units, v, n_units, linear + (gsize) n_units * n, n, 1.0f, scores,
-            n);
-  rel_matrix_add_row (scores, get_values (self, self->heads[h].bias), batch->n_tokens, n, n);
+  add_product (self, self->heads[h].linear, 0, batch->n_tokens, u, n_units, scores, n, scratch);
+  add_product (self, self->heads[h].linear, 1, batch->n_tokens, v, n_units, scores, n, scratch);
   for (guint first = 0; first < batch->n_tokens; first += LABEL_CHUNK) {
     guint n_rows = MIN (LABEL_CHUNK, batch->n_tokens - first);
 
-    rel_gemm (REL_PLAIN, REL_PLAIN, n_rows, n * n_units, n_units, u + (gsize) first * n_units, n_units, weight,
-              n * n_units, 0.0f, products, n * n_units);
+    memset (products, 0, product_size * sizeof *products);
+    add_product (self, self->heads[h].weight, 0, n_rows, u + (gsize) first * n_units, n_units, products, n * n_units,
+                 scratch);
     for (guint i = 0; i < n_rows; i++)
       for (guint c = 0; c < n; c++)
         scores[(gsize) (first + i) * n + c] += rel_vector_dot (products + ((gsize) i * n + c) * n_units,
                                                                v + (gsize) (first + i) * n_units, n_units);
   }
-  for (guint i = 0; i < batch->n_tokens; i++)
-    rel_vector_log_softmax (scores + (gsize) i * n, n);
 }

@@ -4,6 +4,8 @@
  */
 #include "lexis/names.h"
 
+#include "learn/kernels.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -66,6 +68,8 @@ share_scores (const RelDocument *document, gfloat *scores)
 {
   g_autoptr (GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
+  for (guint i = 0; i < document->n_tokens; i++)
+    rel_vector_log_softmax (scores + (gsize) i * REL_N_NAME_TAGS, REL_N_NAME_TAGS);
   for (guint i = 0; i < document->n_tokens; i++)
     if (is_candidate (document->tokens[i].form))
       count_types (words, document->tokens[i].form, scores + (gsize) i * REL_N_NAME_TAGS);

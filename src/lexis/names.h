@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Sets name, name_begins and name_margin of all tokens of @document from @scores [n_tokens][REL_N_NAME_TAGS], the
- * log-probabilities of the tags, which are changed. */
+/* Sets name, name_begins and name_margin of all tokens of @document from @scores [n_tokens][REL_N_NAME_TAGS], which are
+ * changed. */
 void rel_names_decode (RelDocument *document, gfloat *scores);
 
 G_END_DECLS

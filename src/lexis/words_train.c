@@ -583,7 +583,7 @@ run_training (Trainer *self, RelTrainLogFunc log, RelTrainSaveFunc save, gpointe
   rel_word_network_spec (&spec, self->classes.counts);
   self->words.network = rel_network_new (&spec, self->options->seed);
   self->words.classes = self->classes;
-  self->words.treebank = REL_TREEBANK_EWT;
+  self->words.treebank = REL_TREEBANK_UNKNOWN; /* no habits in particular: best on both treebanks together */
   self->optimizer = rel_optimizer_new (self->words.network);
   for (guint epoch = 0; epoch < self->options->n_epochs; epoch++)
     if (!run_epoch (self, epoch, log, save, user_data, error))
