@@ -45,12 +45,12 @@ append_quiet (GString *label, const gchar *text, const gchar *line_break)
   g_string_append (label, "</I></FONT>");
 }
 
-/* "not founded: 1956 (in Paris)" */
+/* "founded: 1956 (in Paris)", "not: died" */
 static void
 append_literal (GString *label, const RelDrawingFact *fact)
 {
   g_autofree gchar *value = fact->object != NULL ? rel_drawing_text_clean (fact->object) : NULL;
-  g_autoptr (GString) text = g_string_new (fact->style == REL_LINE_NEGATED ? "not " : "");
+  g_autoptr (GString) text = g_string_new (fact->style == REL_LINE_NEGATED ? "not: " : "");
 
   g_string_append (text, fact->label);
   if (value != NULL)
@@ -88,7 +88,7 @@ rel_dot_label_of_node (const RelDrawingNode *node, gdouble points)
 static void
 append_only_fact (GString *label, const RelDrawingFact *fact)
 {
-  g_autofree gchar *text = g_strconcat (fact->style == REL_LINE_NEGATED ? "not " : "", fact->label, NULL);
+  g_autofree gchar *text = g_strconcat (fact->style == REL_LINE_NEGATED ? "not: " : "", fact->label, NULL);
 
   append_wrapped (label, text, EDGE_COLUMNS, EDGE_LINES, BREAK);
   if (*fact->qualifier != '\0') {
@@ -103,7 +103,7 @@ append_fact_of_list (GString *label, const RelDrawingFact *fact)
 {
   g_autoptr (GString) text = g_string_new (BULLET);
 
-  g_string_append_printf (text, "%s%s", fact->style == REL_LINE_NEGATED ? "not " : "", fact->label);
+  g_string_append_printf (text, "%s%s", fact->style == REL_LINE_NEGATED ? "not: " : "", fact->label);
   if (*fact->qualifier != '\0')
     g_string_append_printf (text, " (%s)", fact->qualifier);
   append_wrapped (label, text->str, EDGE_COLUMNS, EDGE_LINES, LEFT_BREAK);
@@ -181,7 +181,8 @@ gchar *
 rel_dot_label_of_graph (const RelDrawing *drawing, const RelDrawingSelection *selection, const GArray *legend,
                         const gchar *title)
 {
-  GString *label = g_string_new ("<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">");
+  GString *label = g_string_new ("<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">"
+                                 "<TR><TD HEIGHT=\"12\"></TD></TR>"); /* off the picture */
   g_autofree gchar *clean = title != NULL ? rel_drawing_text_clean (title) : NULL;
 
   if (clean != NULL && *clean != '\0') {
@@ -238,7 +239,7 @@ rel_dot_tooltip_of_edge (const RelDrawing *drawing, const RelDrawingEdge *edge)
     const RelDrawingFact *fact = g_ptr_array_index (edge->facts, i);
 
     g_string_append_printf (text, "%s%s \xE2\x80\x94 %s%s \xE2\x80\x94 %s", i > 0 ? "\n" : "",
-                            drawing->nodes[edge->source].label, fact->style == REL_LINE_NEGATED ? "not " : "", fact->label,
+                            drawing->nodes[edge->source].label, fact->style == REL_LINE_NEGATED ? "not: " : "", fact->label,
                             drawing->nodes[edge->target].label);
     if (fact->evidence != NULL)
       g_string_append_printf (text, ": \xE2\x80\x9C%s\xE2\x80\x9D", fact->evidence);

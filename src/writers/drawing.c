@@ -10,7 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_ALIASES 6 /* in a tooltip */
+#define MAX_ALIASES 6   /* in a tooltip */
+#define LONG_LITERAL 40 /* bytes, about a line and a half inside a node */
 
 /* How much a fact counts towards the importance of its ends. A plan or a claim makes a thing worth showing, but less
  * than what is known of it; a literal says something of one thing only. */
@@ -280,6 +281,17 @@ make_edges (RelDrawing *self)
   }
 }
 
+/* Short lines before long ones, which are quotations more often than not; else in the order of compare_facts(). */
+static gint
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const RelDrawingFact *x = *(const RelDrawingFact *const *) a, *y = *(const RelDrawingFact *const *) b;
+  gboolean x_is_long = x->object != NULL && strlen (x->object) > LONG_LITERAL;
+  gboolean y_is_long = y->object != NULL && strlen (y->object) > LONG_LITERAL;
+
+  return x_is_long != y_is_long ? x_is_long - y_is_long : compare_facts (a, b);
+}
+
 RelDrawing *
 rel_drawing_new (const RelTripleSet *triples)
 {
@@ -292,6 +304,8 @@ rel_drawing_new (const RelTripleSet *triples)
   rel_drawing_collect_facts (self, triples, things);
   make_nodes (self, things);
   make_edges (self);
+  for (guint i = 0; i < self->n_nodes; i++)
+    g_ptr_array_sort (self->nodes[i].lines, compare_lines);
   return self;
 }
 

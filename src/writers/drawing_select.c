@@ -13,6 +13,9 @@
 #define EDGES_PER_NODE 1.4
 #define UNLINKED_WEIGHT 0.5
 
+/* With so many things that hang together, one that stands alone only distracts. */
+#define MANY_LINKED 12
+
 /* The edges at each node. */
 typedef struct {
   guint *starts; /* [n_nodes + 1] into edges */
@@ -93,11 +96,18 @@ mark_near (const RelDrawing *drawing, const Incidence *incidence, const gchar *f
   return TRUE;
 }
 
-/* Whether @node has anything to show: an edge or a line. In a graph of bare names, every name. */
-static gboolean
-is_worth_showing (const RelDrawing *drawing, const RelDrawingNode *node)
+/* Marks in @candidates what may be shown: what has an edge; in a graph of few edges, what has a line inside, too; in a
+ * graph of bare names, every name. */
+static void
+mark_worth_showing (const RelDrawing *drawing, gboolean *candidates)
 {
-  return node->degree > 0 || node->lines->len > 0 || drawing->facts->len == 0;
+  guint n_linked = 0;
+
+  for (guint i = 0; i < drawing->n_nodes; i++)
+    n_linked += drawing->nodes[i].degree > 0;
+  for (guint i = 0; i < drawing->n_nodes; i++)
+    candidates[i] = drawing->nodes[i].degree > 0 || drawing->facts->len == 0
+                    || (n_linked < MANY_LINKED && drawing->nodes[i].lines->len > 0);
 }
 
 /* The best node not taken yet among @candidates, n_nodes: none. */
@@ -234,8 +244,8 @@ rel_drawing_select (RelDrawing *drawing, guint max_nodes, const gchar *focus, gu
                  "graph has it", focus);
     return NULL;
   }
-  for (guint i = 0; i < drawing->n_nodes; i++)
-    candidates[i] = focus != NULL ? candidates[i] : is_worth_showing (drawing, &drawing->nodes[i]);
+  if (focus == NULL)
+    mark_worth_showing (drawing, candidates);
   select_nodes (self, drawing, &incidence, candidates, max_nodes);
   select_edges (self, drawing, &incidence, (guint) MAX (max_nodes * EDGES_PER_NODE, 1));
   drop_loose_nodes (self, drawing, &incidence);

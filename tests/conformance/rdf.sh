@@ -49,9 +49,13 @@ else
   skip "serd reads what we write" "serdi is not installed"
 fi
 
-if python3 -c 'import rdflib' 2>/dev/null; then
+PYTHON=
+for python in python3 /usr/bin/python3; do
+  "$python" -c 'import rdflib' 2>/dev/null && PYTHON=$python
+done
+if [ -n "$PYTHON" ]; then
   for format in turtle:turtle ntriples:nt rdfxml:xml; do
-    python3 - "graph.${format%:*}" "${format#*:}" <<'PYTHON' | LC_ALL=C sort -u >"rdflib.${format%:*}" 2>err
+    "$PYTHON" - "graph.${format%:*}" "${format#*:}" <<'PYTHON' | LC_ALL=C sort -u >"rdflib.${format%:*}" 2>err
 import sys, rdflib
 graph = rdflib.Graph()
 graph.parse(sys.argv[1], format=sys.argv[2])
