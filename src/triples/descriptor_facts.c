@@ -222,7 +222,16 @@ take_shared_descriptor (Described *self)
   self->end = first->first;
 }
 
-/* "Chicago, Illinois": a place in a place, unless they are enumerated. */
+/* "," or a preposition that says where. */
+static gboolean
+is_place_joint (const Described *self, const RelToken *token)
+{
+  return strcmp (token->form, ",") == 0
+         || (token->upos == REL_UPOS_ADP && self->drafts->lexicon != NULL
+             && rel_lexicon_has (self->drafts->lexicon, "rel:locatedIn", "rel:phraseFrame", token->form));
+}
+
+/* "Chicago, Illinois", "Blenheim Palace in Oxfordshire": a place in a place, unless they are enumerated. */
 static void
 add_place_behind (Described *self)
 {
@@ -230,7 +239,7 @@ add_place_behind (Described *self)
   const RelMention *around = NULL;
 
   if (self->name->type != REL_ENTITY_PLACE || comma + 1 >= self->tree->n
-      || strcmp (self->tree->tokens[comma].form, ",") != 0)
+      || !is_place_joint (self, &self->tree->tokens[comma]))
     return;
   for (gint32 head = comma + 1; head < self->tree->n && head <= comma + MAX_TITLE_TOKENS && around == NULL; head++) {
     around = rel_document_find_mention (self->drafts->document, self->name->sentence, head);

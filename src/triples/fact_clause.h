@@ -32,4 +32,15 @@ const RelArgument *rel_fact_clause_find_argument (const RelProposition *proposit
 /* Fills clause->common with time, place, source and further participants. */
 void rel_fact_clause_set_context (RelFactClause *clause);
 
+/* modifier_facts.c */
+
+/* (transfer full): the nodes of the phrase headed by @head and of those coordinated with it. */
+GPtrArray *rel_fact_clause_get_phrase_nodes (RelFactClause *clause, gint32 head);
+
+/* What stands behind the object's noun, which must be one: of a verb, of a copula. */
+void rel_fact_clause_add_object_modifiers (RelFactClause *clause);
+void rel_fact_clause_add_description_modifiers (RelFactClause *clause);
+/* All facts of a possessive: "Meloni's daughter". */
+void rel_fact_clause_add_possessive (RelFactClause *clause, const RelArgument *owner);
+
 G_END_DECLS

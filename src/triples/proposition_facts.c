@@ -15,71 +15,6 @@
 
 #include <string.h>
 
-/* The nodes of a phrase and of those coordinated with it. */
-static GPtrArray *
-get_phrase_nodes (RelFactClause *clause, gint32 head)
-{
-  guint32 sentence = clause->proposition->sentence;
-  const RelTree *tree = rel_drafts_get_tree (clause->draft, sentence);
-  GPtrArray *nodes = g_ptr_array_new ();
-
-  rel_drafts_collect_head (clause->draft, sentence, head, nodes);
-  for (gint32 other = rel_tree_get_child (tree, head, REL_DEPREL_CONJ); other >= 0;
-       other = rel_tree_get_next (tree, other, REL_DEPREL_CONJ))
-    rel_drafts_collect_head (clause->draft, sentence, other, nodes);
-  return nodes;
-}
-
-/* What stands behind the object's noun belongs to the predicate too: "signed memorandums on – semiconductors"; examples are
- * objects themselves: "damaged buildings including – schools". */
-static void
-add_object_modifiers (RelFactClause *clause)
-{
-  guint32 sentence = clause->proposition->sentence;
-  const RelTree *tree = rel_drafts_get_tree (clause->draft, sentence);
-  gint32 noun = clause->object->head;
-
-  REL_TREE_EACH_CHILD (tree, noun, child) {
-    g_autofree gchar *preposition
-      = tree->tokens[child].deprel == REL_DEPREL_NMOD ? rel_drafts_dup_preposition (tree, child) : NULL;
-
-    if (preposition == NULL || strcmp (preposition, "of") == 0)
-      continue;
-
-    g_autoptr (GPtrArray) nodes = get_phrase_nodes (clause, child);
-    RelPredicateDraft predicate = clause->plain;
-
-    if (!rel_drafts_is_example (clause->draft, preposition))
-      predicate = rel_drafts_extend_predicate (clause->draft, predicate, sentence, noun, preposition);
-    rel_fact_clause_emit_all (clause, clause->subjects, predicate, nodes);
-  }
-}
-
-/* "is member of – the Group of Seven", "is partner of – Italy" for "Italy's partner". */
-static void
-add_description_modifiers (RelFactClause *clause)
-{
-  guint32 sentence = clause->proposition->sentence;
-  const RelTree *tree = rel_drafts_get_tree (clause->draft, sentence);
-  gint32 noun = clause->object->head;
-
-  REL_TREE_EACH_CHILD (tree, noun, child) {
-    gboolean owner = tree->tokens[child].deprel == REL_DEPREL_NMOD_POSS;
-    g_autofree gchar *preposition = NULL;
-
-    if (owner)
-      preposition = g_strdup ("of");
-    else if (tree->tokens[child].deprel == REL_DEPREL_NMOD)
-      preposition = rel_drafts_dup_preposition (tree, child);
-    if (preposition == NULL)
-      continue;
-
-    g_autoptr (GPtrArray) nodes = get_phrase_nodes (clause, child);
-    rel_fact_clause_emit_all (clause, clause->subjects,
-                              rel_drafts_make_nominal (clause->draft, sentence, noun, child, preposition), nodes);
-  }
-}
-
 static gboolean
 is_noun (RelFactClause *clause, gint32 head)
 {
@@ -175,6 +110,17 @@ add_object (RelFactClause *clause, const RelArgument *argument)
   rel_fact_clause_emit_all (clause, clause->subjects, clause->plain, nodes);
 }
 
+static gboolean
+is_number (RelFactClause *clause, const RelArgument *argument)
+{
+  const RelMention *mention
+    = argument->head >= 0 && argument->preposition != NULL
+        ? rel_document_find_mention (clause->draft->document, clause->proposition->sentence, argument->head)
+        : NULL;
+
+  return mention != NULL && mention->form == REL_MENTION_QUANTITY;
+}
+
 static void
 add_arguments (RelFactClause *clause)
 {
@@ -193,6 +139,10 @@ add_arguments (RelFactClause *clause)
         add_further (clause, argument, NULL);
       else
         add_further (clause, argument, "to");
+      break;
+    case REL_ROLE_TIME:
+      if (is_number (clause, argument)) /* "rose to 167" is no year */
+        add_further (clause, argument, argument->preposition);
       break;
     case REL_ROLE_OBLIQUE:
       /* The agent has its fact already; without a preposition nothing tells the tie to the verb. */
@@ -272,7 +222,7 @@ get_group (RelFactClause *clause, gint32 subject)
 
   if (tree->tokens[first].deprel == REL_DEPREL_CONJ && tree->tokens[first].head >= 0)
     first = tree->tokens[first].head;
-  return get_phrase_nodes (clause, first);
+  return rel_fact_clause_get_phrase_nodes (clause, first);
 }
 
 /* "Lee and Meloni met" has each meet the other; "signed an agreement" has each sign it with the other. */
@@ -309,6 +259,21 @@ make_plain (RelFactDrafts *self, const RelProposition *proposition)
 }
 
 static void
+add_clause (RelFactClause *clause, const RelArgument *subject)
+{
+  add_agent (clause);
+  add_arguments (clause);
+  if (get_object_noun (clause) != NULL) {
+    if (strcmp (clause->plain.key, "be") == 0)
+      rel_fact_clause_add_description_modifiers (clause);
+    else
+      rel_fact_clause_add_object_modifiers (clause);
+  }
+  add_reciprocal (clause, subject);
+  add_rest (clause);
+}
+
+static void
 add_proposition (RelFactDrafts *self, const RelProposition *proposition)
 {
   const RelArgument *subject = rel_fact_clause_find_argument (proposition, REL_ROLE_SUBJECT, NULL);
@@ -335,16 +300,10 @@ add_proposition (RelFactDrafts *self, const RelProposition *proposition)
   }
   if (clause.subjects->len > 0) {
     rel_fact_clause_set_context (&clause);
-    add_agent (&clause);
-    add_arguments (&clause);
-    if (clause.object != NULL && is_noun (&clause, clause.object->head)) {
-      if (strcmp (clause.plain.key, "be") == 0)
-        add_description_modifiers (&clause);
-      else
-        add_object_modifiers (&clause);
-    }
-    add_reciprocal (&clause, subject);
-    add_rest (&clause);
+    if (strcmp (proposition->rule, "possessive") == 0)
+      rel_fact_clause_add_possessive (&clause, subject);
+    else
+      add_clause (&clause, subject);
   }
   g_ptr_array_unref (clause.subjects);
 }

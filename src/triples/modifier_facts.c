@@ -1,0 +1,112 @@
+/* Facts from what hangs on the object's noun: "signed memorandums on chips", "is a member of NATO", "her daughter".
+ *
+ * Cost: linear in the children of the noun and their conjuncts.
+ */
+#include <triples/fact_clause.h>
+
+#include <string.h>
+
+/* The nodes of a phrase and of those coordinated with it. */
+GPtrArray *
+rel_fact_clause_get_phrase_nodes (RelFactClause *clause, gint32 head)
+{
+  guint32 sentence = clause->proposition->sentence;
+  const RelTree *tree = rel_drafts_get_tree (clause->draft, sentence);
+  GPtrArray *nodes = g_ptr_array_new ();
+
+  rel_drafts_collect_head (clause->draft, sentence, head, nodes);
+  for (gint32 other = rel_tree_get_child (tree, head, REL_DEPREL_CONJ); other >= 0;
+       other = rel_tree_get_next (tree, other, REL_DEPREL_CONJ))
+    rel_drafts_collect_head (clause->draft, sentence, other, nodes);
+  return nodes;
+}
+
+/* What stands behind the object's noun belongs to the predicate too: "signed memorandums on – semiconductors"; examples are
+ * objects themselves: "damaged buildings including – schools". */
+void
+rel_fact_clause_add_object_modifiers (RelFactClause *clause)
+{
+  guint32 sentence = clause->proposition->sentence;
+  const RelTree *tree = rel_drafts_get_tree (clause->draft, sentence);
+  gint32 noun = clause->object->head;
+
+  REL_TREE_EACH_CHILD (tree, noun, child) {
+    g_autofree gchar *preposition
+      = tree->tokens[child].deprel == REL_DEPREL_NMOD ? rel_drafts_dup_preposition (tree, child) : NULL;
+
+    if (preposition == NULL || strcmp (preposition, "of") == 0)
+      continue;
+
+    g_autoptr (GPtrArray) nodes = rel_fact_clause_get_phrase_nodes (clause, child);
+    RelPredicateDraft predicate = clause->plain;
+
+    if (!rel_drafts_is_example (clause->draft, preposition))
+      predicate = rel_drafts_extend_predicate (clause->draft, predicate, sentence, noun, preposition);
+    rel_fact_clause_emit_all (clause, clause->subjects, predicate, nodes);
+  }
+}
+
+/* "is member of – the Group of Seven", "is partner of – Italy" for "Italy's partner". */
+void
+rel_fact_clause_add_description_modifiers (RelFactClause *clause)
+{
+  guint32 sentence = clause->proposition->sentence;
+  const RelTree *tree = rel_drafts_get_tree (clause->draft, sentence);
+  gint32 noun = clause->object->head;
+
+  REL_TREE_EACH_CHILD (tree, noun, child) {
+    gboolean owner = tree->tokens[child].deprel == REL_DEPREL_NMOD_POSS;
+    g_autofree gchar *preposition = NULL;
+
+    if (owner)
+      preposition = g_strdup ("of");
+    else if (tree->tokens[child].deprel == REL_DEPREL_NMOD)
+      preposition = rel_drafts_dup_preposition (tree, child);
+    if (preposition == NULL)
+      continue;
+
+    g_autoptr (GPtrArray) nodes = rel_fact_clause_get_phrase_nodes (clause, child);
+    rel_fact_clause_emit_all (clause, clause->subjects,
+                              rel_drafts_make_nominal (clause->draft, sentence, noun, child, preposition), nodes);
+  }
+}
+
+static gboolean
+is_kin (const RelFactDrafts *drafts, const RelToken *token)
+{
+  return drafts->lexicon != NULL && token->lemma != NULL
+         && rel_lexicon_has (drafts->lexicon, "rel:Kinship", "rel:headNoun", token->lemma);
+}
+
+static RelPredicateDraft
+make_kin (RelFactDrafts *drafts, const gchar *lemma)
+{
+  g_autofree gchar *key = g_strconcat ("have ", lemma, NULL);
+  g_autofree gchar *label = g_strconcat ("has ", lemma, NULL);
+
+  return (RelPredicateDraft){
+    .key = rel_arena_strdup (drafts->arena, key), .label = rel_arena_strdup (drafts->arena, label)
+  };
+}
+
+/* "her daughter": has daughter. Of other things that are a pronoun's ("her first stop", "their commitment") it says
+ * nothing to say that it is hers: the label of the node tells it. */
+void
+rel_fact_clause_add_possessive (RelFactClause *clause, const RelArgument *owner)
+{
+  guint32 sentence = clause->proposition->sentence;
+
+  if (clause->object == NULL || clause->object->head < 0 || owner->head < 0)
+    return;
+
+  const RelToken *owned = rel_drafts_get_token (clause->draft, sentence, clause->object->head);
+  gboolean pronoun = rel_drafts_get_token (clause->draft, sentence, owner->head)->upos == REL_UPOS_PRON;
+  g_autoptr (GPtrArray) nodes = rel_fact_clause_get_nodes (clause, clause->object);
+
+  if (is_kin (clause->draft, owned)) {
+    rel_fact_clause_emit_all (clause, clause->subjects, make_kin (clause->draft, owned->lemma), nodes);
+  } else if (!pronoun) {
+    rel_fact_clause_emit_all (clause, clause->subjects, clause->plain, nodes);
+    rel_fact_clause_add_object_modifiers (clause);
+  }
+}
