@@ -8,10 +8,16 @@
  */
 #include <triples/fact_draft.h>
 
+#include <math.h>
 #include <string.h>
 
-/* How often a reader would agree: a first guess. */
-#define DESCRIPTOR_CONFIDENCE 0.7f
+/* How often a reader would agree, by the margin of the name tag in log-probability: of 55 facts of news reports 50 were
+ * right. */
+static gfloat
+get_confidence (gfloat margin)
+{
+  return 0.92f / (1.0f + expf (-1.5f - margin));
+}
 
 /* "deputy undersecretary of defense for policy" is about as long as they come. */
 #define MAX_DESCRIPTOR_TOKENS 8
@@ -36,8 +42,9 @@ find_mention_ending (const Described *self, gint32 end)
   for (gint32 head = end - 1; head >= 0 && head >= end - MAX_DESCRIPTOR_TOKENS; head--) {
     const RelMention *mention = rel_document_find_mention (self->drafts->document, self->name->sentence, head);
 
-    if (mention != NULL && mention->end == end && mention->form != REL_MENTION_NOMINAL
-        && mention->form != REL_MENTION_PRONOUN)
+    if (mention != NULL && mention->end == end
+        && (mention->type == REL_ENTITY_TIME
+            || (mention->form != REL_MENTION_NOMINAL && mention->form != REL_MENTION_PRONOUN)))
       found = mention;
   }
   return found;
@@ -100,10 +107,11 @@ find_descriptor (Described *self)
   }
   while (at < self->name->first && self->tree->tokens[at].upos == REL_UPOS_CCONJ)
     at++;
-  self->first = at;
+  /* "the 55-member union": a word cut at its hyphen is none. */
+  self->first = self->tree->tokens[at].upos == REL_UPOS_PUNCT ? self->name->first : at;
 }
 
-/* (transfer full): the words [first, end), the last one by its lemma. */
+/* (transfer full): the words [first, end), the last one in the singular. */
 static gchar *
 dup_words (const Described *self, gint32 first, gint32 end, gboolean by_lemma)
 {
@@ -111,7 +119,7 @@ dup_words (const Described *self, gint32 first, gint32 end, gboolean by_lemma)
 
   for (gint32 i = first; i < end; i++) {
     const RelToken *token = &self->tree->tokens[i];
-    gboolean lemma = by_lemma && i == end - 1 && token->lemma != NULL;
+    gboolean lemma = by_lemma && i == end - 1 && rel_token_has_feature (token, "Number=Plur");
 
     if (i > first && self->tree->tokens[i - 1].space_after)
       g_string_append_c (words, ' ');
@@ -165,7 +173,7 @@ add_fact (const Described *self, RelPredicateDraft predicate, const RelNode *obj
     .object = object,
     .sentence = self->name->sentence,
     .rule = "descriptor",
-    .confidence = DESCRIPTOR_CONFIDENCE,
+    .confidence = get_confidence (self->tree->tokens[self->name->head].name_margin),
   });
 }
 

@@ -191,8 +191,10 @@ make_role (RelFactDrafts *self, const RelTree *tree, gint32 first, gint32 noun, 
       g_string_append_c (key, ' ');
       g_string_append_c (label, ' ');
     }
-    append_role_word (key, token, i == noun && token->lemma != NULL ? token->lemma : token->form);
-    append_role_word (label, token, i == noun && token->lemma != NULL ? token->lemma : token->form);
+    const gchar *word = i == noun && rel_token_has_feature (token, "Number=Plur") ? token->lemma : token->form;
+
+    append_role_word (key, token, word);
+    append_role_word (label, token, word);
   }
   g_string_append_printf (key, " %s", preposition);
   g_string_append_printf (label, " %s", preposition);
