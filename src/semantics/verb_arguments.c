@@ -46,10 +46,24 @@ has_case (const RelView *view, gint32 head, RelWordClasses classes)
   return FALSE;
 }
 
+/* "for an end", "of the year" are no times; "for two days", "for years" are. */
+static gboolean
+is_untimely (const RelView *view, gint32 head, const gchar *preposition)
+{
+  const RelMention *mention = rel_document_find_mention (view->document, view->sentence, head);
+
+  if (g_strcmp0 (preposition, "of") == 0)
+    return TRUE;
+  return g_strcmp0 (preposition, "for") == 0 && view->tokens[head].upos == REL_UPOS_NOUN
+         && !rel_token_has_feature (&view->tokens[head], "Number=Plur")
+         && rel_view_child (view, head, REL_DEPREL_NUMMOD) < 0
+         && !(mention && mention->form == REL_MENTION_TIME);
+}
+
 RelRole
 rel_argument_find_role (const RelView *view, gint32 head, const gchar *preposition)
 {
-  if (is_time (view, head) && g_strcmp0 (preposition, "of") != 0)
+  if (is_time (view, head) && !is_untimely (view, head, preposition))
     return REL_ROLE_TIME;
   if (!preposition)
     return REL_ROLE_OBLIQUE;
@@ -174,6 +188,8 @@ add_oblique (RelView *view, RelDraft *draft, gint32 child, gint32 antecedent)
   rel_phrase_collect_case (view, child, &preposition);
   if (antecedent >= 0 && rel_view_is_relative_pronoun (view, child))
     add_antecedent (view, draft, rel_argument_find_role (view, antecedent, preposition), child, antecedent);
+  else if (view->tokens[child].deprel == REL_DEPREL_OBL_AGENT)
+    add_nominal (view, draft, REL_ROLE_OBLIQUE, child);
   else
     add_nominal (view, draft, rel_argument_find_role (view, child, preposition), child);
 }
@@ -270,7 +286,7 @@ add_child (RelView *view, RelDraft *draft, gint32 verb, gint32 child, gint32 ant
 
     if (antecedent >= 0 && rel_view_is_relative_pronoun (view, child))
       add_antecedent (view, draft, role, -1, antecedent);
-    else
+    else if (!rel_view_is_relative_pronoun (view, child)) /* one that found no noun says nothing */
       add_object (view, draft, role, child);
     break;
   }
