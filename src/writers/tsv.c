@@ -28,7 +28,7 @@ static void
 append_node (GString *row, const RelNode *node)
 {
   append_value (row, node->value != NULL ? NULL : node->iri);
-  append_value (row, node->value != NULL ? node->value : node->label);
+  append_value (row, node->label != NULL ? node->label : node->value); /* a literal as the text words it */
   append_value (row, node->type);
 }
 
