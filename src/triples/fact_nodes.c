@@ -272,7 +272,7 @@ find_name_behind (RelFactDrafts *self, const RelMention *noun)
        child = rel_tree_get_next (tree, child, REL_DEPREL_APPOS)) {
     const RelMention *name = rel_document_find_mention (self->document, noun->sentence, child);
 
-    if (name != NULL && name->form == REL_MENTION_NAME && name->type == noun->type && name->first == noun->head + 1)
+    if (name != NULL && name->form == REL_MENTION_NAME && name->first == noun->head + 1)
       return name;
   }
   return noun;

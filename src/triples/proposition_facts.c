@@ -121,6 +121,19 @@ is_number (RelFactClause *clause, const RelArgument *argument)
   return mention != NULL && mention->form == REL_MENTION_QUANTITY;
 }
 
+/* Whether a phrase with a preposition says more of the verb than that both stand in one sentence. The agent has its fact
+ * already; without a preposition nothing tells the tie; what stands before the subject sets the scene ("With the
+ * summit over, ..."). */
+static gboolean
+is_tied (RelFactClause *clause, const RelArgument *argument)
+{
+  const RelArgument *subject = rel_fact_clause_find_argument (clause->proposition, REL_ROLE_SUBJECT, NULL);
+
+  if (argument->preposition == NULL || (clause->proposition->passive && strcmp (argument->preposition, "by") == 0))
+    return FALSE;
+  return argument->head > clause->proposition->predicate || argument->head > subject->head;
+}
+
 static void
 add_arguments (RelFactClause *clause)
 {
@@ -145,8 +158,7 @@ add_arguments (RelFactClause *clause)
         add_further (clause, argument, argument->preposition);
       break;
     case REL_ROLE_OBLIQUE:
-      /* The agent has its fact already; without a preposition nothing tells the tie to the verb. */
-      if (argument->preposition != NULL && !(proposition->passive && strcmp (argument->preposition, "by") == 0))
+      if (is_tied (clause, argument))
         add_further (clause, argument, argument->preposition);
       break;
     default:
