@@ -122,6 +122,17 @@ is_given_name (const RelDiscourse *self, const gchar *form)
          || rel_lexicon_has (self->lexicon, "rel:Female", "rel:givenName", form);
 }
 
+/* The "-jae" of "Min-jae" at @hyphen, but not the "-led" of "Meloni-led". */
+static gboolean
+is_hyphenated (const RelTree *tree, gint32 hyphen)
+{
+  const RelToken *tokens = tree->tokens;
+
+  return hyphen > 0 && hyphen + 1 < tree->n && strcmp (tokens[hyphen].form, "-") == 0 && !tokens[hyphen - 1].space_after
+         && !tokens[hyphen].space_after && tokens[hyphen + 1].name == REL_NAME_NONE
+         && (tokens[hyphen + 1].upos == REL_UPOS_PROPN || tokens[hyphen + 1].upos == REL_UPOS_NOUN || tokens[hyphen + 1].upos == REL_UPOS_X);
+}
+
 /* Takes in proper nouns behind the run that the tree holds to be part of the name but the tags do not, and the surname
  * behind a given name. */
 static void
@@ -132,6 +143,9 @@ extend_run (const RelDiscourse *self, const RelTree *tree, gint32 first, gint32 
   if (*end < tree->n && *end - first == 1 && tokens[*end].name == REL_NAME_NONE && g_ascii_isupper (tokens[*end].form[0])
       && g_ascii_islower (tokens[*end].form[1]) && is_given_name (self, tokens[first].form))
     (*end)++;
+  if (tokens[first].name == REL_NAME_PER)
+    while (is_hyphenated (tree, *end))
+      *end += 2;
   while (*end < tree->n && tokens[*end].name == REL_NAME_NONE && tokens[*end].upos == REL_UPOS_PROPN
          && tokens[*end].deprel == REL_DEPREL_FLAT && tokens[*end].head >= first && tokens[*end].head < *end)
     (*end)++;
