@@ -46,6 +46,18 @@ is_surname (const RelTree *tree, const RelToken *token)
   return token > tree->tokens && token[-1].name == REL_NAME_PER;
 }
 
+/* "August 6": trees hang the month on the day as well as the day on the month. */
+static gboolean
+is_day_of_month (const RelDiscourse *self, const RelTree *tree, const RelToken *day)
+{
+  RelTimeWord month;
+
+  if (day == tree->tokens || day->upos != REL_UPOS_NUM || strlen (day->form) > 2 || tree->tokens + day[-1].head != day)
+    return FALSE;
+  month = read_word (self, day - 1);
+  return month.kind == REL_TIME_MONTH && g_ascii_isdigit (day->form[0]);
+}
+
 /* Whether @token can be the head of a time. */
 static gboolean
 is_time_head (const RelDiscourse *self, const RelTree *tree, const RelToken *token)
@@ -54,6 +66,8 @@ is_time_head (const RelDiscourse *self, const RelTree *tree, const RelToken *tok
 
   switch (token->upos) {
   case REL_UPOS_NUM:
+    if (is_day_of_month (self, tree, token))
+      return TRUE;
     word = read_word (self, token);
     return (is_year (&word) && stands_for_year (token)) || strlen (token->form) == strlen ("2026-01-19");
   case REL_UPOS_NOUN: case REL_UPOS_PROPN: case REL_UPOS_ADV:
@@ -168,9 +182,13 @@ rel_amount_read_time (const RelDiscourse *self, RelMention *mention)
   const RelTree *tree = self->trees[mention->sentence];
   gint32 first, end;
 
+  if (mention->head + 1 < tree->n && is_day_of_month (self, tree, &tree->tokens[mention->head + 1]))
+    mention->head++;
   if (!is_time_head (self, tree, &tree->tokens[mention->head]))
     return FALSE;
   rel_phrase_measure (tree, mention->head, &first, &end);
+  if (is_day_of_month (self, tree, &tree->tokens[mention->head]))
+    first = MIN (first, mention->head - 1);
   extend_time (self, tree, &first, &end);
   extend_time_left (self, tree, &first);
 
