@@ -14,12 +14,12 @@ typedef void (*RelConstructionFunc) (RelView *view, gint32 token, const gchar *r
 void rel_find_verb_clause (RelView *view, gint32 token, const gchar *rule);
 void rel_find_copula_clause (RelView *view, gint32 token, const gchar *rule);
 void rel_find_existential (RelView *view, gint32 token, const gchar *rule);
+void rel_find_impersonal (RelView *view, gint32 token, const gchar *rule);
 void rel_find_quotation (RelView *view, gint32 token, const gchar *rule);
 void rel_find_light_verb (RelView *view, gint32 token, const gchar *rule);
 void rel_find_apposition (RelView *view, gint32 token, const gchar *rule);
 void rel_find_title (RelView *view, gint32 token, const gchar *rule);
 void rel_find_possessive (RelView *view, gint32 token, const gchar *rule);
-void rel_find_role_noun (RelView *view, gint32 token, const gchar *rule);
 void rel_find_nominalisation (RelView *view, gint32 token, const gchar *rule);
 
 G_END_DECLS

@@ -200,6 +200,8 @@ mood_of_noun_clause (const RelView *view, gint32 noun, gint32 clause)
 {
   RelMood mood = plain;
 
+  if (rel_view_find_told_clause (view, noun) == clause)
+    return mood_of_complement (view, view->tokens[noun].head, clause);
   mood.source = view->moods[noun].source;
   if (view->tokens[clause].deprel == REL_DEPREL_ACL_RELCL)
     return mood;

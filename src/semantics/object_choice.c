@@ -64,7 +64,8 @@ rank_argument (const RelView *view, const RelDraft *draft, guint i)
 
   if (argument->role == REL_ROLE_OBJECT)
     return RANK_OBJECT;
-  if (argument->role == REL_ROLE_CLAUSE && deprel == REL_DEPREL_CCOMP)
+  if (argument->role == REL_ROLE_CLAUSE
+      && (deprel == REL_DEPREL_CCOMP || deprel == REL_DEPREL_ACL || deprel == REL_DEPREL_ACL_RELCL))
     return RANK_CLAUSE;
   if (argument->role == REL_ROLE_INDIRECT)
     return RANK_INDIRECT;

@@ -16,13 +16,14 @@ static const struct {
   { "clause", rel_find_verb_clause },         /* Eiffel built the tower                  */
   { "copula", rel_find_copula_clause },       /* the tower is in Paris                   */
   { "existential", rel_find_existential },    /* there is a tower in Paris               */
+  { "impersonal", rel_find_impersonal },      /* it is clear that the tower leans        */
   { "quotation", rel_find_quotation },        /* the talks went well, Lee said           */
   { "light", rel_find_light_verb },           /* they held talks with Italy              */
   { "apposition", rel_find_apposition },      /* Lee, the president                      */
   { "title", rel_find_title },                /* President Lee                           */
   { "possessive", rel_find_possessive },      /* Meloni's daughter                       */
   { "nominalisation", rel_find_nominalisation }, /* Meloni's visit to Seoul              */
-};
+}; /* "role" comes out of copula, apposition and title: role_noun.c */
 
 static const gchar *const modality_names[] = { "", "planned", "possible", "desired", "obligatory", "hypothetical" };
 static const gchar *const role_names[]

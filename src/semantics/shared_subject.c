@@ -99,6 +99,23 @@ rel_view_is_open_object_complement (const RelView *self, gint32 clause)
          && !rel_view_is (self, governor, REL_CLASS_SUBJECT_CONTROL);
 }
 
+gint32
+rel_view_find_told_clause (const RelView *self, gint32 object)
+{
+  RelDeprel deprel = self->tokens[object].deprel;
+
+  if ((deprel != REL_DEPREL_OBJ && deprel != REL_DEPREL_IOBJ) || !rel_view_is (self, self->tokens[object].head, REL_CLASS_ADDRESSEE))
+    return -1;
+  REL_TREE_EACH_CHILD (self->tree, object, child) {
+    gint32 mark = rel_view_child (self, child, REL_DEPREL_MARK);
+
+    if ((self->tokens[child].deprel == REL_DEPREL_ACL || self->tokens[child].deprel == REL_DEPREL_ACL_RELCL)
+        && rel_view_is_word (self, mark, "that") && self->tokens[mark].upos == REL_UPOS_SCONJ)
+      return child;
+  }
+  return -1;
+}
+
 gboolean
 rel_view_is_open_complement (const RelView *self, gint32 clause)
 {

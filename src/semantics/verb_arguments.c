@@ -131,8 +131,15 @@ find_circumstance (const RelView *view, gint32 object)
 static void
 add_object (RelView *view, RelDraft *draft, RelRole role, gint32 head)
 {
-  gint32 circumstance = find_circumstance (view, head);
+  gint32 circumstance = find_circumstance (view, head), told = rel_view_find_told_clause (view, head);
   RelArgument argument = rel_phrase_to_argument (view, role, head, REL_OBJECT_CUTS, FALSE);
+
+  if (told >= 0) {
+    argument.role = REL_ROLE_INDIRECT;
+    argument.tokens = rel_token_list_subtract (view, argument.tokens, rel_phrase_collect (view, told, REL_PHRASE_WHOLE, -1));
+    argument.text = rel_token_list_to_text (view, argument.tokens);
+    rel_draft_add_argument (draft, rel_phrase_to_argument (view, REL_ROLE_CLAUSE, told, REL_PHRASE_WHOLE, TRUE));
+  }
 
   if (circumstance >= 0) {
     argument.tokens

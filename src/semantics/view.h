@@ -99,6 +99,10 @@ gboolean rel_view_is_open_complement (const RelView *self, gint32 clause);
  * building"; not "left without paying". */
 gboolean rel_view_is_gerund_object (const RelView *self, gint32 clause);
 
+/* The "that" clause behind the person told, which the parser may hang on the person: "told the players that the match was
+ * off". -1: none. */
+gint32 rel_view_find_told_clause (const RelView *self, gint32 object);
+
 /* How a predicate came by its subject; the rule name of its propositions. */
 typedef enum {
   REL_SHARING_OWN,

@@ -64,11 +64,12 @@ static const struct {
   { "rel:VerbParticle", REL_CLASS_VERB_PARTICLE },
   { "rel:MeansMarker", REL_CLASS_MEANS_MARKER },
   { "rel:TermNoun", REL_CLASS_TERM_NOUN },
+  { "rel:AddresseeVerb", REL_CLASS_ADDRESSEE },
 };
 
 /* Bits of the classes in a row of the table, first to last. */
 #define BITS_BELOW(bit) (((bit) << 1) - 1)
-#define VERB_CLASSES BITS_BELOW (REL_CLASS_BECOMING)
+#define VERB_CLASSES (BITS_BELOW (REL_CLASS_BECOMING) | REL_CLASS_ADDRESSEE)
 #define ADJECTIVE_CLASSES (BITS_BELOW (REL_CLASS_NEGATIVE_ADJECTIVE) & ~BITS_BELOW (REL_CLASS_DEGREE_ADVERB))
 #define NOUN_CLASSES (BITS_BELOW (REL_CLASS_QUANTITY_NOUN) & ~BITS_BELOW (REL_CLASS_NEGATIVE_ADJECTIVE))
 

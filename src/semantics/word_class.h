@@ -72,6 +72,7 @@ typedef guint64 RelWordClasses;
 #define REL_CLASS_VERB_PARTICLE ((RelWordClasses) 1 << 53)
 #define REL_CLASS_MEANS_MARKER ((RelWordClasses) 1 << 54)
 #define REL_CLASS_TERM_NOUN ((RelWordClasses) 1 << 55)
+#define REL_CLASS_ADDRESSEE ((RelWordClasses) 1 << 56) /* verbs: "told her that" */
 
 /* Words that the lexicon knows, each with its classes: made once per document. Opaque: word_class.c */
 typedef struct _RelWordTable RelWordTable;
