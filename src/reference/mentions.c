@@ -390,7 +390,9 @@ collect_noun (Collector *self, gint32 i)
     return;
   }
   is_name = !is_people (self, i) && rel_name_phrase_find (self->discourse, self->sentence, i, &name) && !is_title_only (self, &name);
-  if (is_name && token->name != REL_NAME_NONE) { /* its leftmost word: the others are taken with it */
+  if (is_name && self->taken[name.head]) /* its words are those of a date */
+    return;
+  if (is_name && token->name != REL_NAME_NONE && (token->upos != REL_UPOS_NUM || name.end - name.first > 1)) { /* its leftmost word: the others are taken with it */
     take (self, MIN (i, name.first), name.end);
     add_name (self, name.head, &name);
     return;

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#define MAX_KNOWN_WORDS 3 /* behind the tagged ones */
 #define MAX_PERSON_WORDS 3
 #define MAX_TITLE_WORDS 4 /* "minister of foreign affairs" */
 
@@ -143,6 +144,10 @@ extend_run (const RelDiscourse *self, const RelTree *tree, gint32 first, gint32 
   if (*end < tree->n && *end - first == 1 && tokens[*end].name == REL_NAME_NONE && g_ascii_isupper (tokens[*end].form[0])
       && g_ascii_islower (tokens[*end].form[1]) && is_given_name (self, tokens[first].form))
     (*end)++;
+  if (*end < tree->n && *end - first == 1 && tokens[*end].name == tokens[first].name && is_given_name (self, tokens[first].form))
+    while (*end < tree->n && tokens[*end].name == tokens[first].name && !is_separator (&tokens[*end])
+           && (*end == first + 1 || !tokens[*end].name_begins))
+      (*end)++;
   if (tokens[first].name == REL_NAME_PER)
     while (is_hyphenated (tree, *end))
       *end += 2;
@@ -151,19 +156,73 @@ extend_run (const RelDiscourse *self, const RelTree *tree, gint32 first, gint32 
     (*end)++;
 }
 
+/* A noun that is no name by itself: "Peninsula", "Group"; titles are another matter. */
+static gboolean
+is_common_noun (const RelDiscourse *self, const gchar *form)
+{
+  g_autofree gchar *noun = g_ascii_strdown (form, -1);
+  guint n_types = 0;
+
+  if (rel_lexicon_find (self->lexicon, form, "rel:Title") != NULL)
+    return FALSE;
+  rel_lexicon_get_subjects (self->lexicon, "rel:headNoun", noun, &n_types);
+  return n_types > 0;
+}
+
+/* Whether the untagged word before @first belongs to the name: "Korean" to "Peninsula", "Indo-" to "Pacific". */
+static gboolean
+continues_left (const RelDiscourse *self, const RelTree *tree, gint32 first, gint32 end, gint32 *new_first)
+{
+  const RelToken *tokens = tree->tokens;
+  gint32 before = first - 1;
+
+  if (before < 1 && !(before == 0 && tokens[first].name != REL_NAME_PER))
+    return FALSE;
+  if (before > 0 && strcmp (tokens[before].form, "-") == 0 && !tokens[before].space_after && !tokens[before - 1].space_after
+      && tokens[before].name == REL_NAME_NONE)
+    *new_first = before - 1;
+  else if (end - first == 1 && tokens[before].head == first && is_common_noun (self, tokens[first].form))
+    *new_first = before;
+  else
+    return FALSE;
+  return tokens[first].name != REL_NAME_PER && tokens[*new_first].name == REL_NAME_NONE
+         && g_ascii_isupper (tokens[*new_first].form[0]) && tokens[*new_first].upos != REL_UPOS_DET;
+}
+
+/* Whether words behind the run make it a name that ontology/ knows ("Group of 20"), or a number does ("Region 11"). */
+static gint32
+find_known_end (const RelDiscourse *self, const RelTree *tree, gint32 first, gint32 end)
+{
+  const RelToken *tokens = tree->tokens;
+
+  for (gint32 n = MIN (MAX_KNOWN_WORDS, tree->n - end); n > 0; n--) {
+    g_autofree gchar *text = join_forms (tokens, first, end + n);
+    if (rel_name_find_resource (self->lexicon, text, tokens[first].name) != NULL)
+      return end + n;
+  }
+  if (end < tree->n && end - first == 1 && tokens[end].upos == REL_UPOS_NUM && tokens[end].head == first
+      && is_common_noun (self, tokens[first].form))
+    return end + 1;
+  return end;
+}
+
 /* Tokens [*first, *end) of the tagged name around @token, without article and punctuation at the ends. */
 static void
 get_tagged_name (const RelDiscourse *self, const RelTree *tree, gint32 token, gint32 *first, gint32 *end)
 {
   const RelToken *tokens = tree->tokens;
+  gint32 before = 0;
 
   get_tagged_run (tree, token, first, end);
   narrow_run (self, tree, token, first, end);
   extend_run (self, tree, *first, end);
+  *end = find_known_end (self, tree, *first, *end);
+  if (continues_left (self, tree, *first, *end, &before))
+    *first = before;
   while (*first < token && (tokens[*first].upos == REL_UPOS_PUNCT || tokens[*first].upos == REL_UPOS_DET
                             || tokens[*first].upos == REL_UPOS_ADP))
     (*first)++;
-  while (*end - 1 > token && (tokens[*end - 1].upos == REL_UPOS_PART
+  while (*end - 1 > token && (tokens[*end - 1].upos == REL_UPOS_PART || tokens[*end - 1].upos == REL_UPOS_ADP
                               || (tokens[*end - 1].upos == REL_UPOS_PUNCT && strcmp (tokens[*end - 1].form, ".") != 0)))
     (*end)--;
 }
@@ -369,23 +428,21 @@ begins_with_given_name (const RelDiscourse *self, const RelToken *tokens, const 
   if (name->type == REL_NAME_NONE || n < 2 || n > MAX_PERSON_WORDS || !is_given_name (self, tokens[name->first].form))
     return FALSE;
 
-  g_autofree gchar *last = g_ascii_strdown (tokens[name->end - 1].form, -1);
   g_autofree gchar *text = join_forms (tokens, name->first, name->end);
 
   for (gint32 i = name->first; i < name->end; i++)
     if (!g_unichar_isupper (g_utf8_get_char (tokens[i].form)))
       return FALSE;
 
-  guint n_types = 0;
-
-  rel_lexicon_get_subjects (self->lexicon, "rel:headNoun", last, &n_types);
-  return n_types == 0 && rel_name_find_resource (self->lexicon, text, REL_NAME_LOC) == NULL;
+  return !is_common_noun (self, tokens[name->end - 1].form)
+         && rel_name_find_resource (self->lexicon, text, REL_NAME_LOC) == NULL;
 }
 
 gboolean
 rel_name_phrase_find (const RelDiscourse *self, guint32 sentence, gint32 token, RelNamePhrase *name)
 {
   const RelTree *tree = self->trees[sentence];
+  gint32 before = 0;
 
   *name = (RelNamePhrase) { .type = tree->tokens[token].name, .head = token };
   if (name->type == REL_NAME_NONE && tree->tokens[token].upos != REL_UPOS_PROPN)
@@ -396,6 +453,8 @@ rel_name_phrase_find (const RelDiscourse *self, guint32 sentence, gint32 token, 
     name->head = get_head_of_name (tree, name->first, name->end);
   } else {
     get_untagged_run (tree, token, &name->first, &name->end);
+    if (continues_left (self, tree, name->first, name->end, &before))
+      name->first = before;
   }
   if (name->type == REL_NAME_PER)
     strip_titles (self, sentence, name);

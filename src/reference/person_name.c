@@ -22,13 +22,11 @@ compare_longest_first (gconstpointer a, gconstpointer b, gpointer user_data)
   return x < y ? -1 : x > y;
 }
 
-/* A name that no tag tells the type of. */
+/* A lone word whose type no tag tells, or that is a place which ontology/ does not know: perhaps a last name. */
 static gboolean
-is_unsure (const RelDiscourse *self, const RelReferent *referent)
+is_unsure (const RelReferent *referent)
 {
-  const RelToken *head = &rel_discourse_get_tokens (self, referent->mention.sentence)[referent->mention.head];
-
-  return referent->mention.type == REL_ENTITY_ABSTRACT && head->name == REL_NAME_NONE && referent->n_words == 1;
+  return referent->n_words == 1 && (referent->mention.type == REL_ENTITY_ABSTRACT || referent->mention.type == REL_ENTITY_PLACE);
 }
 
 /* One mention for each different name. */
@@ -43,7 +41,7 @@ collect_names (const RelDiscourse *self)
     if (referent->mention.form != REL_MENTION_NAME || referent->resource != NULL || *referent->key == '\0')
       continue;
     if (referent->mention.type != REL_ENTITY_PERSON && referent->mention.type != REL_ENTITY_ORGANIZATION
-        && referent->mention.type != REL_ENTITY_PLACE && !is_unsure (self, referent))
+        && referent->mention.type != REL_ENTITY_PLACE && !is_unsure (referent))
       continue;
     if (g_hash_table_add (seen, (gpointer) referent->key))
       g_array_append_val (names, i);
@@ -85,10 +83,13 @@ ends_with (const gchar *whole, const gchar *part)
 static gboolean
 is_part_of (const RelDiscourse *self, const RelReferent *part, const RelReferent *whole)
 {
-  if (part->n_words >= whole->n_words)
+  guint n_types = 0;
+
+  rel_lexicon_get_subjects (self->lexicon, "rel:headNoun", part->key, &n_types);
+  if (part->n_words >= whole->n_words || n_types > 0)
     return FALSE;
-  if (is_unsure (self, part) && whole->mention.type == REL_ENTITY_PERSON)
-    return has_words (whole->key, part->key);
+  if (is_unsure (part) && whole->mention.type == REL_ENTITY_PERSON)
+    return ends_with (whole->key, part->key) || begins_with (whole->key, part->key);
   if (part->mention.type == REL_ENTITY_PERSON && whole->mention.type == REL_ENTITY_PLACE)
     return part->n_words == 1 && ends_with (whole->key, part->key); /* the shorter name comes more often: it is right */
   if (part->mention.type != whole->mention.type)
@@ -97,7 +98,7 @@ is_part_of (const RelDiscourse *self, const RelReferent *part, const RelReferent
     return has_words (whole->key, part->key);
   if (part->mention.type != REL_ENTITY_ORGANIZATION)
     return FALSE;
-  return begins_with (whole->key, part->key) && !rel_discourse_is_head_noun (self, "rel:organization", part->key);
+  return begins_with (whole->key, part->key);
 }
 
 /* The only chain among @candidates whose name has the words of @index; REL_NO_REFERENT: none or several. */
@@ -109,7 +110,7 @@ find_whole (const RelDiscourse *self, const GArray *candidates, guint32 index)
 
   guint32 found = REL_NO_REFERENT;
 
-  if (is_unsure (self, part))
+  if (is_unsure (part))
     gender = REL_GENDER_UNKNOWN;
   if (candidates == NULL || candidates->len > MAX_CANDIDATES)
     return REL_NO_REFERENT;
@@ -143,7 +144,7 @@ set_type_of_chain (RelDiscourse *self, guint32 index, RelEntityType type)
 static void
 agree_on_type (RelDiscourse *self, guint32 whole, guint32 part)
 {
-  if (is_unsure (self, rel_discourse_get (self, part)))
+  if (is_unsure (rel_discourse_get (self, part)))
     set_type_of_chain (self, part, rel_discourse_get (self, whole)->mention.type);
   else if (rel_discourse_get (self, whole)->mention.type == REL_ENTITY_PLACE)
     set_type_of_chain (self, whole, rel_discourse_get (self, part)->mention.type);
