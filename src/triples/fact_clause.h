@@ -41,6 +41,6 @@ GPtrArray *rel_fact_clause_get_phrase_nodes (RelFactClause *clause, gint32 head)
 void rel_fact_clause_add_object_modifiers (RelFactClause *clause);
 void rel_fact_clause_add_description_modifiers (RelFactClause *clause);
 /* All facts of a possessive: "Meloni's daughter". */
-void rel_fact_clause_add_possessive (RelFactClause *clause, const RelArgument *owner);
+void rel_fact_clause_add_possessive (RelFactClause *clause);
 
 G_END_DECLS

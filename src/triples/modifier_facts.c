@@ -92,15 +92,17 @@ make_kin (RelFactDrafts *drafts, const gchar *lemma)
 /* "her daughter": has daughter. Of other things that are a pronoun's ("her first stop", "their commitment") it says
  * nothing to say that it is hers: the label of the node tells it. */
 void
-rel_fact_clause_add_possessive (RelFactClause *clause, const RelArgument *owner)
+rel_fact_clause_add_possessive (RelFactClause *clause)
 {
   guint32 sentence = clause->proposition->sentence;
 
-  if (clause->object == NULL || clause->object->head < 0 || owner->head < 0)
+  if (clause->object == NULL || clause->object->head < 0)
     return;
 
-  const RelToken *owned = rel_drafts_get_token (clause->draft, sentence, clause->object->head);
-  gboolean pronoun = rel_drafts_get_token (clause->draft, sentence, owner->head)->upos == REL_UPOS_PRON;
+  const RelTree *tree = rel_drafts_get_tree (clause->draft, sentence);
+  const RelToken *owned = &tree->tokens[clause->object->head];
+  gint32 owner = rel_tree_get_child (tree, clause->object->head, REL_DEPREL_NMOD_POSS);
+  gboolean pronoun = owner >= 0 && tree->tokens[owner].upos == REL_UPOS_PRON;
   g_autoptr (GPtrArray) nodes = rel_fact_clause_get_nodes (clause, clause->object);
 
   if (is_kin (clause->draft, owned)) {

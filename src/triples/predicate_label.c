@@ -41,22 +41,17 @@ ends_with_word (const gchar *string, const gchar *word)
   return length > n && string[length - n - 1] == ' ' && strcmp (string + length - n, word) == 0;
 }
 
-/* (transfer full): the lemma without the preposition of a further argument that stands behind the verb: the same verb may
- * have several such arguments, and each will bring its own. */
+/* (transfer full): the lemma without the preposition of the phrase behind the verb, when that phrase is its second
+ * argument: the verb may have several such phrases, and each brings its own. */
 static gchar *
 dup_bare_lemma (const RelProposition *proposition)
 {
+  const RelArgument *second = proposition->n_arguments > 1 ? &proposition->arguments[1] : NULL;
   gchar *lemma = g_strdup (proposition->lemma);
 
-  for (guint i = 1; i < proposition->n_arguments; i++) {
-    const RelArgument *argument = &proposition->arguments[i];
-
-    if (argument->role == REL_ROLE_OBJECT || argument->preposition == NULL
-        || !ends_with_word (lemma, argument->preposition))
-      continue;
-    lemma[strlen (lemma) - strlen (argument->preposition) - 1] = '\0';
-    break;
-  }
+  if (second != NULL && second->role != REL_ROLE_OBJECT && second->preposition != NULL
+      && ends_with_word (lemma, second->preposition))
+    lemma[strlen (lemma) - strlen (second->preposition) - 1] = '\0';
   return lemma;
 }
 

@@ -66,6 +66,12 @@ is_place_name (const RelMention *mention)
   return mention != NULL && mention->form == REL_MENTION_NAME && mention->type == REL_ENTITY_PLACE;
 }
 
+static gboolean
+is_person_name (const RelMention *mention)
+{
+  return mention != NULL && mention->form == REL_MENTION_NAME && mention->type == REL_ENTITY_PERSON;
+}
+
 /* Two names of places side by side are not one place: "Chicago, Illinois". */
 static gboolean
 is_place_in_place (RelFactClause *clause, const RelMention *mention)
@@ -86,6 +92,10 @@ add_description (RelFactClause *clause, const RelArgument *argument)
     = rel_document_find_mention (draft->document, clause->proposition->sentence, argument->head);
   g_autoptr (GPtrArray) nodes = NULL;
 
+  if (clause->proposition->inferred && is_person_name (mention)
+      && is_person_name (rel_document_find_mention (draft->document, clause->proposition->sentence,
+                                                    clause->proposition->arguments[0].head)))
+    return; /* two names side by side are two persons */
   if (mention != NULL && (mention->form == REL_MENTION_NAME || mention->form == REL_MENTION_QUANTITY))
     nodes = rel_fact_clause_get_nodes (clause, argument);
   else {
@@ -167,6 +177,12 @@ add_arguments (RelFactClause *clause)
   }
 }
 
+static gboolean
+is_copula (const gchar *lemma)
+{
+  return strcmp (lemma, "be") == 0 || g_str_has_prefix (lemma, "be ");
+}
+
 /* Places, and then nothing at all, where the proposition has given no fact yet. */
 static void
 add_rest (RelFactClause *clause)
@@ -181,7 +197,7 @@ add_rest (RelFactClause *clause)
     if (proposition->arguments[i].role == REL_ROLE_MANNER || proposition->arguments[i].role == REL_ROLE_CAUSE
         || proposition->arguments[i].role == REL_ROLE_PURPOSE)
       add_further (clause, &proposition->arguments[i], proposition->arguments[i].preposition);
-  if (clause->n_made == 0 && strcmp (proposition->lemma, "be") != 0)
+  if (clause->n_made == 0 && (proposition->passive || !is_copula (proposition->lemma)))
     for (guint i = 0; i < clause->subjects->len; i++)
       rel_fact_clause_emit (clause, g_ptr_array_index (clause->subjects, i), clause->plain, NULL);
 }
@@ -273,6 +289,11 @@ make_plain (RelFactDrafts *self, const RelProposition *proposition)
 static void
 add_clause (RelFactClause *clause, const RelArgument *subject)
 {
+  if (strcmp (clause->proposition->rule, "light") == 0) {
+    if (clause->object != NULL)
+      add_object (clause, clause->object); /* the rest is told by the same verb with its noun as object */
+    return;
+  }
   add_agent (clause);
   add_arguments (clause);
   if (get_object_noun (clause) != NULL) {
@@ -313,7 +334,7 @@ add_proposition (RelFactDrafts *self, const RelProposition *proposition)
   if (clause.subjects->len > 0) {
     rel_fact_clause_set_context (&clause);
     if (strcmp (proposition->rule, "possessive") == 0)
-      rel_fact_clause_add_possessive (&clause, subject);
+      rel_fact_clause_add_possessive (&clause);
     else
       add_clause (&clause, subject);
   }
