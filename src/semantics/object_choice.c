@@ -18,6 +18,23 @@ move_argument (RelDraft *draft, guint from, guint to)
   draft->case_heads[to] = case_head;
 }
 
+/* "agreed to deepen ties", where the parser has "deepen" as an adjective: the infinitive that stands behind "to", -1: none. */
+static gint32
+find_hidden_infinitive (const RelView *view, const RelArgument *argument, RelTokenList words)
+{
+  gint32 governor = view->tokens[argument->head].head;
+  gint32 first;
+
+  if (governor < 0 || words.n != 1 || words.tokens[0] != governor + 1 || !rel_view_is_word (view, words.tokens[0], "to")
+      || !rel_view_is (view, governor, REL_CLASS_COMMITMENT | REL_CLASS_PLAN | REL_CLASS_DESIRE))
+    return -1;
+  first = words.tokens[0] + 1;
+  return first < argument->head && rel_view_is (view, first, REL_CLASS_INFINITIVE)
+                 && (view->tokens[first].deprel == REL_DEPREL_AMOD || view->tokens[first].deprel == REL_DEPREL_COMPOUND)
+             ? first
+             : -1;
+}
+
 /* Moves the preposition of the object to the end of the relation and of the lemma. */
 static void
 move_preposition (RelView *view, RelDraft *draft)
@@ -26,6 +43,7 @@ move_preposition (RelView *view, RelDraft *draft)
   const gchar *preposition;
   RelTokenList words = rel_phrase_collect_case (view, draft->case_heads[1], &preposition);
   g_autofree gchar *lemma = NULL;
+  gint32 infinitive;
 
   if (!preposition && rel_view_is_gerund_object (view, argument->head)) {
     words = rel_token_list_new (view, argument->tokens.tokens, 1);
@@ -33,6 +51,17 @@ move_preposition (RelView *view, RelDraft *draft)
   }
   if (!preposition)
     return;
+  infinitive = find_hidden_infinitive (view, argument, words);
+  if (infinitive >= 0) {
+    const gint32 both[] = { words.tokens[0], infinitive };
+    g_autofree gchar *form = g_utf8_strdown (view->tokens[infinitive].form, -1);
+    g_autofree gchar *tail = g_strconcat ("to ", form, NULL);
+
+    words = rel_token_list_new (view, both, G_N_ELEMENTS (both));
+    preposition = rel_arena_strdup (view->arena, tail);
+    argument->preposition = NULL;
+    argument->role = REL_ROLE_OBJECT;
+  }
   draft->tail = words;
   argument->tokens = rel_token_list_subtract (view, argument->tokens, words);
   argument->text = rel_token_list_to_text (view, argument->tokens);

@@ -65,6 +65,7 @@ static const struct {
   { "rel:MeansMarker", REL_CLASS_MEANS_MARKER },
   { "rel:TermNoun", REL_CLASS_TERM_NOUN },
   { "rel:AddresseeVerb", REL_CLASS_ADDRESSEE },
+  { "rel:InfinitiveVerb", REL_CLASS_INFINITIVE },
 };
 
 /* Bits of the classes in a row of the table, first to last. */

@@ -73,6 +73,7 @@ typedef guint64 RelWordClasses;
 #define REL_CLASS_MEANS_MARKER ((RelWordClasses) 1 << 54)
 #define REL_CLASS_TERM_NOUN ((RelWordClasses) 1 << 55)
 #define REL_CLASS_ADDRESSEE ((RelWordClasses) 1 << 56) /* verbs: "told her that" */
+#define REL_CLASS_INFINITIVE ((RelWordClasses) 1 << 57)
 
 /* Words that the lexicon knows, each with its classes: made once per document. Opaque: word_class.c */
 typedef struct _RelWordTable RelWordTable;
