@@ -4,16 +4,20 @@ set -eu
 relata=$1
 here=$(dirname "$0")
 report=$here/01-summit-in-seoul/report.txt
+tab=$(printf '\t')
 
-"$relata" build --quiet -o graph.ttl "$report"
-"$relata" build --quiet -o graph.svg "$report"
-"$relata" build --quiet -o graph.png "$report"
+for ending in ttl svg png; do
+  "$relata" build --quiet -o "graph.$ending" "$report"
+done
 
-echo "From $report relata found, among other things:"
-"$relata" build --quiet -f tsv "$report" | awk -F '\t' '
-  NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next }
-  $column["asserted"] == "true" && $column["object_label"] != "" && !seen[$column["subject_label"] $column["predicate_label"] $column["object_label"]]++ {
-    if (++n <= 12) printf "  %s – %s – %s\n", $column["subject_label"], $column["predicate_label"], $column["object_label"]
+# Columns: 3 subject_label, 6 predicate_label, 8 object_label, 10 asserted, 14 time, 15 place, 17 start
+echo "$report says, in the order of its sentences:"
+"$relata" build --quiet -f tsv "$report" | tail -n +2 | sort -t "$tab" -s -k 17,17n | awk -F '\t' '
+  seen[$2, $5, $7, $8, $10]++ { next } # a row for each sentence that states the fact
+  $10 == "true" && $8 != "" {
+    circumstances = $14 ($14 != "" && $15 != "" ? ", " : "") $15
+    if (++n <= 16) printf "  %s – %s – %s%s\n", $3, $6, $8, circumstances != "" ? " (" circumstances ")" : ""
   }
-  END { printf "%d facts asserted in all.\n", n }'
-echo "The graph is in graph.ttl; pictures of it are in graph.svg and graph.png. Your own report: $relata build -o my.svg my.txt"
+  $10 == "false" { unasserted++ }
+  END { printf "%d facts stated; %d planned, hoped for, reported or denied.\n", n, unasserted }'
+echo "The graph is in graph.ttl, pictures of it in graph.svg and graph.png. For a report of your own: $relata build -o my.svg my.txt"
