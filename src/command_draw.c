@@ -18,12 +18,14 @@ static void
 add_options (DrawOptions *self, GOptionContext *context)
 {
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &self->format_name, "dot, svg or png (default: by the ending of -o, else svg)", "FORMAT" },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &self->format_name,
+      "dot, svg or png (default: by the ending of -o, else svg)", "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output, "write to FILE (default: standard output)", "FILE" },
     { "max-nodes", 0, 0, G_OPTION_ARG_INT, &self->max_nodes, "draw the N most important things (default: 60)", "N" },
     { "focus", 0, 0, G_OPTION_ARG_STRING, &self->focus, "draw only what is near the thing with this label or IRI", "NAME" },
     { "depth", 0, 0, G_OPTION_ARG_INT, &self->depth, "with --focus: up to N steps away (default: 2)", "N" },
-    { "engine", 'K', 0, G_OPTION_ARG_STRING, &self->engine, "layout of Graphviz: dot, sfdp, neato, fdp, circo, twopi (default: by size)", "ENGINE" },
+    { "engine", 'K', 0, G_OPTION_ARG_STRING, &self->engine,
+      "layout of Graphviz: dot, sfdp, neato, fdp, circo, twopi (default: by size)", "ENGINE" },
     { "title", 0, 0, G_OPTION_ARG_STRING, &self->title, "line above the legend (default: title of the document)", "TEXT" },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->messages.quiet, "no warnings", NULL },
     { "verbose", 'v', 0, G_OPTION_ARG_NONE, &self->messages.verbose, "say what was understood", NULL },
@@ -31,8 +33,9 @@ add_options (DrawOptions *self, GOptionContext *context)
   };
 
   g_option_context_add_main_entries (context, entries, NULL);
-  g_option_context_set_summary (context, "Draws an RDF file (Turtle, N-Triples, N-Quads or TriG, by its ending; Turtle from standard input).\n"
-                                         "Labels are taken from rdfs:label, skos:prefLabel, schema:name, foaf:name or dc:title.");
+  g_option_context_set_summary (
+    context, "Draws an RDF file (Turtle, N-Triples, N-Quads or TriG, by its ending; Turtle from standard input).\n"
+             "Labels are taken from rdfs:label, skos:prefLabel, schema:name, foaf:name or dc:title.");
 }
 
 static void
@@ -60,7 +63,8 @@ choose_format (const DrawOptions *self)
   if (self->format_name != NULL)
     rel_messages_print_error ("draw: \"%s\" is no format for pictures; choose dot, svg or png", self->format_name);
   else
-    rel_messages_print_error ("%s: the ending names no format for pictures; end it in .dot, .svg or .png, or use -f", self->output);
+    rel_messages_print_error ("%s: the ending names no format for pictures; end it in .dot, .svg or .png, or use -f",
+                              self->output);
   return -1;
 }
 
@@ -87,8 +91,9 @@ tell (const DrawOptions *self, const gchar *path, const RelTripleSet *triples, R
   if (report->warnings != NULL)
     rel_messages_print_warning (&self->messages, "%s: Graphviz: %s", path, report->warnings);
   g_clear_pointer (&report->warnings, g_free);
-  rel_messages_print_note (&self->messages, "%s: %" G_GSIZE_FORMAT " triples: %u things, %u facts on %u connections and in things",
-                           path, triples->n_triples, report->n_nodes, report->n_facts, report->n_edges);
+  rel_messages_print_note (&self->messages,
+                           "%s: %" G_GSIZE_FORMAT " triples: %u things, %u facts on %u connections and in things", path,
+                           triples->n_triples, report->n_nodes, report->n_facts, report->n_edges);
   rel_messages_print_note (&self->messages, "%s: drew %u things and %u connections with %s", path, report->n_nodes_shown,
                            report->n_edges_shown, report->engine);
 }

@@ -1,6 +1,7 @@
 /* The drawing as a graph of Graphviz: nodes are named by their labels, so that the DOT file can be read and edited, and
  * come in the order of their IRIs; each attribute has a default that stands once at the top. */
 #include "writers/dot.h"
+#include "writers/dot_flow.h"
 #include "writers/dot_labels.h"
 
 #include <math.h>
@@ -11,12 +12,6 @@
 /* Names of nodes are larger the more is said of them. */
 #define SMALLEST_POINTS 11.0
 #define LARGEST_POINTS 16.0
-
-/* Fewer shared neighbours than this do not make a column. */
-#define MIN_SHARED 4
-#define MAX_HUBS 4
-#define MAX_SHARED_DEGREE 4
-#define MIN_LEAVES 4
 
 /* Leading curves around nodes that lie anywhere takes 10 s for a chain of 300, straight lines 0.2 s. dot has its ranks
  * and needs no such care. */
@@ -31,7 +26,7 @@ typedef struct {
   GArray *legend;
   Agraph_t *graph;
   Agnode_t **nodes; /* [n_nodes] NULL: not shown */
-  gboolean *flipped; /* [n_edges] laid out from target to source */
+  RelDotFlow *flow;
   gboolean with_background; /* labels may come to lie on lines */
 } Dot;
 
@@ -125,7 +120,7 @@ set_number (void *object, const gchar *name, gdouble number)
 {
   gchar text[G_ASCII_DTOSTR_BUF_SIZE];
 
-  set_text (object, name, g_ascii_formatd (text, sizeof text, "%.1f", number));
+  set_text (object, name, g_ascii_formatd (text, sizeof text, "%.3g", number));
 }
 
 /* Graphviz writes an URL into SVG as it is. Only web addresses become links; what could end the attribute is escaped. */
@@ -186,108 +181,22 @@ add_edge (Dot *self, guint index)
 {
   const RelDrawingEdge *edge = &self->drawing->edges[index];
   const RelLineLook *look = rel_line_look (edge->style);
-  guint tail = self->flipped[index] ? edge->target : edge->source;
-  guint head = self->flipped[index] ? edge->source : edge->target;
+  guint tail = self->flow->flipped[index] ? edge->target : edge->source;
+  guint head = self->flow->flipped[index] ? edge->source : edge->target;
   g_autofree gchar *label = rel_dot_label_of_edge (edge, self->with_background);
   g_autofree gchar *tooltip = rel_dot_tooltip_of_edge (self->drawing, edge);
   Agedge_t *made = agedge (self->graph, self->nodes[tail], self->nodes[head], NULL, TRUE);
 
   set_html (self->graph, made, "label", label);
   set_text (made, "color", look->color);
-  set_text (made, "dir", self->flipped[index] ? "back" : "forward");
+  set_text (made, "dir", self->flow->flipped[index] ? "back" : "forward");
   set_text (made, "fontcolor", look->text);
   set_text (made, "style", look->style);
   set_text (made, "tooltip", tooltip);
   set_text (made, "labeltooltip", tooltip);
+  if (self->flow->columns[index] > 0)
+    set_number (made, "minlen", 2.0 * (1 + self->flow->columns[index]));
   set_number (made, "penwidth", MIN (THINNEST_LINE + 0.5 * log2 (edge->n_evidence), THICKEST_LINE));
-}
-
-/* The node with the most edges of those not marked in @done, n_nodes: there is none. */
-static guint
-find_hub (const Dot *self, const guint *degrees, const gboolean *done)
-{
-  guint hub = self->drawing->n_nodes;
-
-  for (guint i = 0; i < self->drawing->n_nodes; i++)
-    if (self->selection->nodes[i] && !done[i] && (hub == self->drawing->n_nodes || degrees[i] > degrees[hub]))
-      hub = i;
-  return hub;
-}
-
-/* Turns the edges of those that do the same as @hub to many others, unless they are @done; marks them so. */
-static void
-flip_partners (Dot *self, const guint *degrees, guint hub, gboolean *done)
-{
-  const RelDrawing *drawing = self->drawing;
-  g_autofree gboolean *of_hub = g_new0 (gboolean, drawing->n_nodes + 1);
-  g_autofree guint *n_shared = g_new0 (guint, drawing->n_nodes + 1);
-
-  done[hub] = TRUE;
-  for (guint i = 0; i < drawing->n_edges; i++)
-    if (self->selection->edges[i] && drawing->edges[i].source == hub && degrees[drawing->edges[i].target] <= MAX_SHARED_DEGREE)
-      of_hub[drawing->edges[i].target] = TRUE;
-  for (guint i = 0; i < drawing->n_edges; i++)
-    if (self->selection->edges[i] && of_hub[drawing->edges[i].target] && !done[drawing->edges[i].source])
-      n_shared[drawing->edges[i].source]++;
-  for (guint i = 0; i < drawing->n_edges; i++) {
-    const RelDrawingEdge *edge = &drawing->edges[i];
-
-    if (n_shared[edge->source] >= MIN_SHARED && (of_hub[edge->target] || edge->target == hub)) {
-      self->flipped[i] = TRUE;
-      done[edge->source] = TRUE;
-    }
-  }
-}
-
-/* Where two things do the same to many others ("Lee and Meloni discussed ..."), the second one is better placed beyond
- * the others than below the first: its edges to them are laid out backwards, with the arrow where it was. What much
- * else is said of is no such other. */
-static void
-flip_shared_edges (Dot *self, const guint *degrees)
-{
-  g_autofree gboolean *done = g_new0 (gboolean, self->drawing->n_nodes + 1);
-
-  for (guint i = 0; i < MAX_HUBS; i++) {
-    guint hub = find_hub (self, degrees, done);
-
-    if (hub == self->drawing->n_nodes)
-      break;
-    flip_partners (self, degrees, hub, done);
-  }
-}
-
-/* A thing that does much to things that nothing else is said of would have them all in one long column: every second one
- * goes to the other side. */
-static void
-flip_leaf_edges (Dot *self, const guint *degrees)
-{
-  const RelDrawing *drawing = self->drawing;
-  g_autofree guint *n_leaves = g_new0 (guint, drawing->n_nodes + 1);
-
-  for (guint i = 0; i < drawing->n_edges; i++)
-    if (self->selection->edges[i] && degrees[drawing->edges[i].target] == 1)
-      n_leaves[drawing->edges[i].source]++;
-  for (guint i = 0; i < drawing->n_edges; i++) {
-    const RelDrawingEdge *edge = &drawing->edges[i];
-
-    if (self->selection->edges[i] && degrees[edge->target] == 1 && n_leaves[edge->source] >= MIN_LEAVES)
-      self->flipped[i] = n_leaves[edge->source]++ % 2 == 1;
-  }
-}
-
-/* Turns edges against their arrow where that makes the picture less high. */
-static void
-flip_edges (Dot *self)
-{
-  g_autofree guint *degrees = g_new0 (guint, self->drawing->n_nodes + 1);
-
-  for (guint i = 0; i < self->drawing->n_edges; i++)
-    if (self->selection->edges[i]) {
-      degrees[self->drawing->edges[i].source]++;
-      degrees[self->drawing->edges[i].target]++;
-    }
-  flip_shared_edges (self, degrees);
-  flip_leaf_edges (self, degrees);
 }
 
 static void
@@ -315,19 +224,17 @@ rel_dot_new (RelDrawing *drawing, const RelDrawingSelection *selection, const gc
   self.graph = agopen ((char *) "relata", Agdirected, &string_disciplines);
   for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
     agattr (self.graph, defaults[i].kind, (char *) defaults[i].name, (char *) defaults[i].value);
+  self.flow = rel_dot_flow_new (drawing, selection, g_str_equal (engine, "dot"));
   self.legend = rel_legend_new (drawing, selection);
   self.nodes = g_new0 (Agnode_t *, drawing->n_nodes + 1);
-  self.flipped = g_new0 (gboolean, drawing->n_edges + 1);
   label = rel_dot_label_of_graph (drawing, selection, self.legend, title);
   set_html (self.graph, self.graph, "label", label);
   set_text (self.graph, "layout", engine);
   if (self.with_background && selection->n_nodes > MAX_ROUTED)
     set_text (self.graph, "splines", "line");
-  if (g_str_equal (engine, "dot"))
-    flip_edges (&self);
   fill_graph (&self);
   g_free (self.nodes);
-  g_free (self.flipped);
+  rel_dot_flow_free (self.flow);
   g_array_unref (self.legend);
   return self.graph;
 }

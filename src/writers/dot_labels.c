@@ -195,8 +195,8 @@ rel_dot_label_of_graph (const RelDrawing *drawing, const RelDrawingSelection *se
   else
     g_string_append (label, "<TR><TD>The graph has nothing to draw.</TD></TR>");
   if (selection->n_nodes < drawing->n_nodes || selection->n_edges < drawing->n_edges)
-    g_string_append_printf (label, "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"9\" COLOR=\"" QUIET "\">The most connected %u of "
-                            "%u things, %u of %u connections.</FONT></TD></TR>", selection->n_nodes, drawing->n_nodes,
+    g_string_append_printf (label, "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"9\" COLOR=\"" QUIET "\">"
+                            "The most connected %u of %u things, %u of %u connections.</FONT></TD></TR>", selection->n_nodes, drawing->n_nodes,
                             selection->n_edges, drawing->n_edges);
   g_string_append (label, "</TABLE>");
   return g_string_free (label, FALSE);

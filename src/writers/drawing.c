@@ -133,7 +133,8 @@ choose_type (RelDescription description, GHashTable *counts)
     const RelTriple *triple = description.triples[i];
     guint count;
 
-    if (!g_str_equal (triple->predicate, REL_RDF "type") || triple->is_literal || rel_drawing_is_empty_class (triple->object))
+    if (!g_str_equal (triple->predicate, REL_RDF "type") || triple->is_literal
+        || rel_drawing_is_empty_class (triple->object))
       continue;
     count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, triple->object));
     if (count > best_count)

@@ -1,6 +1,7 @@
 /* The drawing model: what of a graph a reader sees, before anything is placed.
  *
- *   RelTripleSet ─ drawing_facts.c ─► RelDrawingFact[] ─ drawing.c ─► nodes, edges ─ drawing_select.c ─► those shown ─ dot.c ─► Agraph
+ *   RelTripleSet ─ drawing_facts.c ─► RelDrawingFact[] ─ drawing.c ─► nodes, edges ─ drawing_select.c ─► those shown
+ *     ─ dot.c ─► Agraph
  *
  * Nodes are things with a name; their types, literals and further names are inside them. Parallel facts are one edge
  * with several lines. Statement and event nodes become style, time and place of the fact that they speak of.

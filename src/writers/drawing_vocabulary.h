@@ -25,7 +25,7 @@ RelDrawingTerm rel_drawing_term_of_statement (const gchar *predicate);
 /* Among names of one thing the lowest rank is shown. */
 guint rel_drawing_term_get_rank (const gchar *predicate);
 
-/* Whether @class_iri is one of things that a reader of the picture does not care for: statements, sentences, activities, data sets. */
+/* Whether @class_iri is one of things that a reader of the picture does not care for: statements, sentences, data sets. */
 gboolean rel_drawing_is_hidden_class (const gchar *class_iri);
 
 /* Whether @class_iri tells nothing of what a thing is (owl:NamedIndividual, rdfs:Resource). */
