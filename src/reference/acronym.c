@@ -71,6 +71,40 @@ is_in_brackets (const RelDiscourse *self, const RelMention *mention)
          && strcmp (tokens[mention->end].form, ")") == 0;
 }
 
+/* Whether the letters of @form are letters of the words of @whole in the same order, the first the first: "Phivolcs" is
+ * short for Philippine Institute of Volcanology and Seismology. */
+static gboolean
+abbreviates (const gchar *form, const gchar *whole)
+{
+  const gchar *c = whole;
+
+  if (g_ascii_tolower (*form) != *whole)
+    return FALSE;
+  for (; *form != '\0'; form++) {
+    while (*c != '\0' && *c != g_ascii_tolower (*form))
+      c++;
+    if (*c++ == '\0')
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* The name of several words right before the bracket at @bracket that @form abbreviates. */
+static guint32
+find_abbreviated (const RelDiscourse *self, guint32 sentence, gint32 bracket, const gchar *form)
+{
+  if (strlen (form) <= MIN_LETTERS || !g_ascii_isupper (form[0]))
+    return REL_NO_REFERENT;
+  for (guint32 i = self->first_referent[sentence]; i < self->first_referent[sentence + 1]; i++) {
+    const RelReferent *referent = rel_discourse_get (self, i);
+
+    if (referent->mention.end == bracket && referent->mention.form == REL_MENTION_NAME && referent->n_words > 1
+        && referent->mention.type != REL_ENTITY_PERSON && abbreviates (form, referent->key))
+      return i;
+  }
+  return REL_NO_REFERENT;
+}
+
 /* The capitals of "AfCFTA". (transfer full) (nullable) */
 static gchar *
 read_capitals (const gchar *form)
@@ -116,6 +150,8 @@ link_introduced (RelDiscourse *self, GHashTable *known)
     g_autofree gchar *capitals = letters == NULL ? read_capitals (form) : g_strdup (letters);
     guint32 whole = capitals != NULL ? find_before_bracket (self, mention->sentence, mention->first - 1, capitals) : REL_NO_REFERENT;
 
+    if (whole == REL_NO_REFERENT && rel_discourse_get (self, i)->resource == NULL)
+      whole = find_abbreviated (self, mention->sentence, mention->first - 1, form);
     if (whole == REL_NO_REFERENT)
       continue;
     join (self, whole, i);

@@ -78,7 +78,7 @@ is_time_head (const RelDiscourse *self, const RelTree *tree, const RelToken *tok
       return word.kind == REL_TIME_DAY || word.kind == REL_TIME_FREQUENCY;
     return word.kind == REL_TIME_MONTH || word.kind == REL_TIME_WEEKDAY || word.kind == REL_TIME_UNIT
            || word.kind == REL_TIME_DAY || word.kind == REL_TIME_DECADE || word.kind == REL_TIME_FREQUENCY
-           || (word.kind == REL_TIME_SEASON && token->upos == REL_UPOS_NOUN);
+           || ((word.kind == REL_TIME_SEASON || word.kind == REL_TIME_DAY_PART) && token->upos == REL_UPOS_NOUN);
   default:
     return FALSE;
   }
@@ -107,6 +107,15 @@ extend_time (const RelDiscourse *self, const RelTree *tree, gint32 *first, gint3
 
   while (*end < tree->n) {
     gint32 next = *end;
+    RelTimeWord head = read_word (self, &tokens[next - 1]);
+
+    if (head.kind == REL_TIME_MONTH && tokens[next].upos == REL_UPOS_NUM) { /* the day behind its month */
+      *end = next + 1;
+      continue;
+    }
+    if (tokens[next].upos == REL_UPOS_ADP && next + 1 < tree->n && tokens[next + 1].head >= *first && tokens[next + 1].head < *end
+        && extends_time (self, &tokens[next + 1]))
+      next++; /* "the end of 2012", "the morning of May 5" */
     if (tokens[next].upos == REL_UPOS_PUNCT && strcmp (tokens[next].form, ",") == 0 && next + 1 < tree->n) {
       RelTimeWord word = read_word (self, &tokens[next + 1]);
       if (!is_year (&word))
@@ -166,6 +175,15 @@ is_in_past (const RelDiscourse *self, const RelTree *tree, gint32 token)
   return TRUE; /* reports tell of what has been */
 }
 
+/* "until October": lies ahead whatever the tense. */
+static gboolean
+is_limit (const RelDiscourse *self, const RelTree *tree, gint32 token)
+{
+  gint32 preposition = rel_tree_get_child (tree, token, REL_DEPREL_CASE);
+
+  return preposition >= 0 && rel_lexicon_find (self->lexicon, tree->tokens[preposition].form, "rel:TimeJoint") != NULL;
+}
+
 static void
 set_span (const RelDiscourse *self, RelMention *mention, gint32 first, gint32 end)
 {
@@ -191,15 +209,19 @@ rel_amount_read_time (const RelDiscourse *self, RelMention *mention)
     first = MIN (first, mention->head - 1);
   extend_time (self, tree, &first, &end);
   extend_time_left (self, tree, &first);
+  while (first < mention->head && rel_token_has_feature (&tree->tokens[first], "PronType=Art"))
+    first++;
 
   const gchar *text = rel_discourse_dup_text (self, mention->sentence, first, end);
-  gboolean past = is_in_past (self, tree, mention->head);
+  gboolean past = is_in_past (self, tree, mention->head) && !is_limit (self, tree, mention->head);
   g_autofree gchar *value = rel_time_resolve (self->lexicon, text, self->document->date, past);
 
+  if (value == NULL && tree->tokens[mention->head].upos == REL_UPOS_NOUN)
+    return FALSE;
   set_span (self, mention, first, end);
+  mention->form = REL_MENTION_TIME;
   mention->type = REL_ENTITY_TIME;
   mention->value = value != NULL ? rel_arena_strdup (self->document->arena, value) : NULL;
-  mention->form = value != NULL || tree->tokens[mention->head].upos != REL_UPOS_NOUN ? REL_MENTION_TIME : REL_MENTION_NOMINAL;
   return TRUE;
 }
 

@@ -23,7 +23,7 @@ typedef struct {
   const gchar *unit;           /* (nullable) duration of a unit */
   const gchar *frequency;
   gint decade;
-  gboolean has_relative_day, has_step, has_number, has_season, is_rank;
+  gboolean has_relative_day, has_step, has_number, has_season, has_day_part, is_rank;
 } Slots;
 
 static gboolean
@@ -72,6 +72,7 @@ fill (const RelTimeWord *words, guint n)
     case REL_TIME_DECADE: slots.decade = (gint) words[i].number; break;
     case REL_TIME_FREQUENCY: slots.frequency = words[i].text; break;
     case REL_TIME_SEASON: slots.has_season = TRUE; break;
+    case REL_TIME_DAY_PART: slots.has_day_part = TRUE; break;
     case REL_TIME_DIRECTION: slots.direction = (gint) words[i].number; break;
     case REL_TIME_DAY:
       slots.relative_day = (gint) words[i].number;
@@ -277,6 +278,8 @@ resolve_slots (const Slots *slots, RelDate anchor, gboolean past)
     return g_strdup_printf ("%04d/%04d", slots->decade, slots->decade + 9);
   if (slots->unit != NULL)
     return resolve_unit (slots, anchor);
+  if (slots->has_day_part && slots->has_step) /* "this morning", "last night" */
+    return anchor.year != 0 ? shift_days (anchor, slots->step) : NULL;
   if (slots->has_season && slots->has_step && anchor.year != 0)
     return format_date (anchor.year + slots->step, 0, 0);
   return NULL;

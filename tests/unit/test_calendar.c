@@ -31,6 +31,9 @@ test_days (void)
 {
   check ("yesterday", "2024-03-01", TRUE, "2024-02-29");
   check ("tomorrow", "2023-12-31", FALSE, "2024-01-01");
+  check ("this morning", "2019-09-26", TRUE, "2019-09-26");
+  check ("last night", "2019-09-26", TRUE, "2019-09-25");
+  check ("morning", "2019-09-26", TRUE, NULL);
   check ("today", NULL, TRUE, NULL);
 }
 
