@@ -7,10 +7,8 @@
 #include "lexis/words_train.h"
 
 #include "learn/optimizer.h"
-#include "lexis/bio.h"
-#include "lexis/conllu.h"
-#include "lexis/gum_entities.h"
 #include "lexis/word_scores.h"
+#include "lexis/word_variants.h"
 
 #include <math.h>
 #include <string.h>
@@ -19,65 +17,33 @@
 #define BATCH_TOKENS 500
 #define PEAK_RATE 2e-3
 #define WARM_UP_STEPS 300
-#define CLASS_MIN_COUNT 2       /* tags and scripts seen once are mistakes or accidents */
 #define NAMES_PART 0.5f         /* of the sentences that have names only, in each epoch */
-#define LETTER_CASE_PART 0.03f  /* of sentences in each of: all lower, all upper, all words capitalised */
-#define SWAP_PART 0.2f           /* of sentences with names: others of their type and length in their place */
-#define SWAP_MAX_WORDS 4
 #define LENGTH_JITTER 3.0f      /* tokens by which sentences of a batch may differ */
-
-/* A sentence with its targets. */
-typedef struct {
-  const RelToken *tokens; /* [n] */
-  guint n;
-  RelTreebank treebank;
-  gboolean has_tree, has_names, has_etypes;
-  gint32 *open[REL_N_WORD_HEADS]; /* [n] classes of XPOS, FEATS and LEMMA; NULL for the others */
-} Example;
 
 typedef struct {
   const RelWordTraining *options;
-  GPtrArray *documents;                /* RelDocument *, which hold the tokens */
-  GArray *examples;                    /* Example */
-  GHashTable *ids[REL_N_WORD_HEADS];   /* string → class + 1 */
-  RelWordClasses classes;              /* strings belong to the keys of ids */
+  RelWordExamples *examples;
+  RelWordVariants *variants;
   RelWordNetwork words;
-  GPtrArray *swaps[REL_N_NAME_TYPES][SWAP_MAX_WORDS + 1]; /* const RelToken *: names by type and length */
-  GArray *places;                      /* (nullable) keys of words.places */
+  GArray *places; /* (nullable) keys of words.places */
   RelOptimizer *optimizer;
   RelScratch *scratch;
   RelBatch *batch;
   RelTraining training;
-  GPtrArray *forms;                    /* gchar *: words whose letter case was changed for this batch */
-  gint32 *targets[REL_N_WORD_HEADS];   /* [room] */
+  gint32 *targets[REL_N_WORD_HEADS]; /* [room] */
   guint room;
   guint64 n_steps, n_all_steps;
 } Trainer;
-
-static void
-example_clear (gpointer data)
-{
-  Example *example = data;
-
-  for (guint h = 0; h < REL_N_WORD_HEADS; h++)
-    g_free (example->open[h]);
-}
 
 static void
 trainer_init (Trainer *self, const RelWordTraining *options)
 {
   memset (self, 0, sizeof *self);
   self->options = options;
-  self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) rel_document_free);
-  self->examples = g_array_new (FALSE, FALSE, sizeof (Example));
-  g_array_set_clear_func (self->examples, example_clear);
+  self->examples = rel_word_examples_new ();
   self->scratch = rel_scratch_new ();
   self->batch = rel_batch_new (REL_N_WORD_GROUPS);
-  self->forms = g_ptr_array_new_with_free_func (g_free);
   self->training.random = options->seed * 2 + 1;
-  for (guint type = 0; type < REL_N_NAME_TYPES; type++)
-    for (guint length = 0; length <= SWAP_MAX_WORDS; length++)
-      self->swaps[type][length] = g_ptr_array_new ();
 }
 
 static void
@@ -86,102 +52,12 @@ trainer_clear (Trainer *self)
   rel_optimizer_free (self->optimizer);
   rel_network_free (self->words.network);
   g_clear_pointer (&self->places, g_array_unref);
-  g_array_unref (self->examples);
-  g_ptr_array_unref (self->documents);
+  rel_word_variants_free (self->variants);
+  rel_word_examples_free (self->examples);
   rel_scratch_free (self->scratch);
   rel_batch_free (self->batch);
-  g_ptr_array_unref (self->forms);
-  for (guint type = 0; type < REL_N_NAME_TYPES; type++)
-    for (guint length = 0; length <= SWAP_MAX_WORDS; length++)
-      g_ptr_array_unref (self->swaps[type][length]);
-  for (guint h = 0; h < REL_N_WORD_HEADS; h++) {
-    g_clear_pointer (&self->ids[h], g_hash_table_unref);
-    g_free (self->classes.strings[h]);
+  for (guint h = 0; h < REL_N_WORD_HEADS; h++)
     g_free (self->targets[h]);
-  }
-}
-
-/* Length of the name that begins at token @i, 0: none. */
-static guint
-measure_name (const Example *example, guint i)
-{
-  const RelToken *tokens = example->tokens;
-  guint end = i + 1;
-
-  if (!tokens[i].name_begins)
-    return 0;
-  while (end < example->n && tokens[end].name == tokens[i].name && !tokens[end].name_begins)
-    end++;
-  return end - i;
-}
-
-static void
-collect_names (Trainer *self, const Example *example)
-{
-  for (guint i = 0; i < example->n; i++) {
-    guint length = measure_name (example, i);
-
-    if (length > 0 && length <= SWAP_MAX_WORDS)
-      g_ptr_array_add (self->swaps[example->tokens[i].name][length], (gpointer) &example->tokens[i]);
-  }
-}
-
-static void
-add_examples (Trainer *self, RelDocument *document, const Example *like)
-{
-  for (guint s = 0; s < document->n_sentences; s++) {
-    Example example = *like;
-
-    example.tokens = rel_sentence_get_tokens (document, &document->sentences[s]);
-    example.n = document->sentences[s].n_tokens;
-    if (example.n > REL_SENTENCE_MAX_TOKENS)
-      continue;
-    g_array_append_val (self->examples, example);
-    if (example.has_names)
-      collect_names (self, &example);
-  }
-  g_ptr_array_add (self->documents, document);
-}
-
-static gboolean
-read_treebank (Trainer *self, const gchar *path, GError **error)
-{
-  g_autoptr (RelConlluReader) reader = rel_conllu_reader_open (path, error);
-  GError *cause = NULL;
-
-  if (reader == NULL)
-    return FALSE;
-  for (;;) {
-    const gchar **misc = NULL;
-    RelDocument *document = rel_conllu_reader_next (reader, &misc, &cause);
-    Example like = { .has_tree = TRUE };
-
-    if (document == NULL)
-      break;
-    like.has_names = like.has_etypes = rel_gum_entities_annotate (document, misc);
-    like.treebank = like.has_names ? REL_TREEBANK_GUM : REL_TREEBANK_EWT;
-    add_examples (self, document, &like);
-  }
-  if (cause != NULL)
-    g_propagate_error (error, cause);
-  return cause == NULL;
-}
-
-static gboolean
-read_names (Trainer *self, const gchar *path, GError **error)
-{
-  g_autoptr (RelBioReader) reader = rel_bio_reader_open (path, error);
-  Example like = { .has_names = TRUE, .treebank = REL_TREEBANK_NAMES };
-  RelDocument *document;
-  GError *cause = NULL;
-
-  if (reader == NULL)
-    return FALSE;
-  while ((document = rel_bio_reader_next (reader, &cause)) != NULL)
-    add_examples (self, document, &like);
-  if (cause != NULL)
-    g_propagate_error (error, cause);
-  return cause == NULL;
 }
 
 static gboolean
@@ -190,10 +66,10 @@ read_files (Trainer *self, GError **error)
   const gchar *const *treebanks = self->options->treebanks, *const *names = self->options->names;
 
   for (guint i = 0; treebanks[i] != NULL; i++)
-    if (!read_treebank (self, treebanks[i], error))
+    if (!rel_word_examples_add_treebank (self->examples, treebanks[i], error))
       return FALSE;
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    if (!read_names (self, names[i], error))
+    if (!rel_word_examples_add_names (self->examples, names[i], error))
       return FALSE;
   if (self->options->places != NULL) {
     self->places = rel_place_names_read (self->options->places, error);
@@ -202,185 +78,12 @@ read_files (Trainer *self, GError **error)
     self->words.places.keys = (const guint32 *) (gpointer) self->places->data;
     self->words.places.n_keys = self->places->len;
   }
-  if (self->examples->len == 0) {
+  if (self->examples->examples->len == 0) {
     g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "%s: holds no sentence to learn from",
                  treebanks[0] != NULL ? treebanks[0] : "training data");
     return FALSE;
   }
   return TRUE;
-}
-
-/* The string that the token's class of an open head stands for. */
-static gchar *
-make_class (RelWordHead head, const RelToken *token, const gchar *form)
-{
-  switch (head) {
-  case REL_WORD_XPOS:
-    return g_strdup (token->xpos);
-  case REL_WORD_FEATS:
-    return g_strdup (token->feats);
-  case REL_WORD_LEMMA:
-    return strcmp (token->lemma, "_") == 0 ? NULL : rel_lemma_script_new (form, token->lemma);
-  default:
-    return NULL;
-  }
-}
-
-static gboolean
-is_open (guint head)
-{
-  return head == REL_WORD_XPOS || head == REL_WORD_FEATS || head == REL_WORD_LEMMA;
-}
-
-static gint
-compare_strings (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const gchar *const *) a, *(const gchar *const *) b);
-}
-
-/* Numbers the strings that are frequent enough, in alphabetical order. */
-static void
-number_classes (Trainer *self, guint head, GHashTable *counts)
-{
-  g_autoptr (GPtrArray) strings = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer string, count;
-
-  g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, &string, &count))
-    if (GPOINTER_TO_UINT (count) >= CLASS_MIN_COUNT)
-      g_ptr_array_add (strings, string);
-  if (strings->len == 0)
-    g_ptr_array_add (strings, (gpointer) (head == REL_WORD_LEMMA ? "l;0,;0," : "_"));
-  g_ptr_array_sort (strings, compare_strings);
-  self->ids[head] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->classes.counts[head] = strings->len;
-  self->classes.strings[head] = g_new0 (const gchar *, strings->len + 1);
-  for (guint c = 0; c < strings->len; c++) {
-    gchar *key = g_strdup (g_ptr_array_index (strings, c));
-
-    g_hash_table_insert (self->ids[head], key, GUINT_TO_POINTER (c + 1));
-    self->classes.strings[head][c] = key;
-  }
-}
-
-static gint32
-find_class (const Trainer *self, guint head, const gchar *string)
-{
-  return string == NULL ? -1 : (gint32) GPOINTER_TO_UINT (g_hash_table_lookup (self->ids[head], string)) - 1;
-}
-
-static void
-make_classes (Trainer *self, guint head)
-{
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint k = 0; k < self->examples->len; k++) {
-    const Example *example = &g_array_index (self->examples, Example, k);
-
-    for (guint i = 0; example->has_tree && i < example->n; i++) {
-      gchar *string = make_class ((RelWordHead) head, &example->tokens[i], example->tokens[i].form);
-
-      if (string != NULL)
-        g_hash_table_replace (counts, string, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, string)) + 1));
-    }
-  }
-  number_classes (self, head, counts);
-  for (guint k = 0; k < self->examples->len; k++) {
-    Example *example = &g_array_index (self->examples, Example, k);
-
-    if (!example->has_tree)
-      continue;
-    example->open[head] = g_new (gint32, example->n);
-    for (guint i = 0; i < example->n; i++) {
-      g_autofree gchar *string = make_class ((RelWordHead) head, &example->tokens[i], example->tokens[i].form);
-
-      example->open[head][i] = find_class (self, head, string);
-    }
-  }
-}
-
-/* Target of head @head for token @i of @example, whose form has become @form; -1: not known. */
-static gint32
-get_target (const Trainer *self, const Example *example, guint head, guint i, const gchar *form)
-{
-  const RelToken *token = &example->tokens[i];
-
-  if (head == REL_WORD_NAME)
-    return !example->has_names ? -1
-           : token->name == REL_NAME_NONE ? 0
-                                          : 2 * (gint32) token->name - (token->name_begins ? 1 : 0);
-  if (head == REL_WORD_ETYPE)
-    return example->has_etypes ? token->etype : -1;
-  if (!example->has_tree)
-    return -1;
-  switch ((RelWordHead) head) {
-  case REL_WORD_UPOS:
-    return (gint32) token->upos;
-  case REL_WORD_ARC:
-    return token->head + 1;
-  case REL_WORD_DEPREL:
-    return (gint32) token->deprel;
-  case REL_WORD_LEMMA:
-    if (form != token->form) {
-      g_autofree gchar *script = make_class (REL_WORD_LEMMA, token, form);
-
-      return find_class (self, head, script);
-    }
-    return example->open[head][i];
-  default:
-    return example->open[head][i];
-  }
-}
-
-static gchar *
-capitalize (const gchar *form)
-{
-  gchar first[8] = { 0 };
-
-  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (form)), first);
-  return g_strconcat (first, g_utf8_next_char (form), NULL);
-}
-
-/* Puts other names of the same type and length in the place of those of @example, so that the network learns to know a
- * name by what stands around it (Dai, Adel 2020). */
-static void
-swap_names (Trainer *self, const Example *example, const gchar **forms)
-{
-  for (guint i = 0; i < example->n; i++) {
-    guint length = measure_name (example, i);
-    const GPtrArray *others = length > 0 && length <= SWAP_MAX_WORDS ? self->swaps[example->tokens[i].name][length] : NULL;
-    const RelToken *other;
-
-    if (others == NULL)
-      continue;
-    other = g_ptr_array_index (others, rel_random_next (&self->training.random) % others->len);
-    for (guint k = 0; k < length; k++)
-      forms[i + k] = other[k].form;
-  }
-}
-
-/* The words of @example as the network is to see them; now and then in another letter case or with other names. */
-static void
-choose_forms (Trainer *self, const Example *example, const gchar **forms)
-{
-  gfloat choice = rel_random_next_float (&self->training.random) / LETTER_CASE_PART;
-
-  for (guint i = 0; i < example->n; i++) {
-    const gchar *form = example->tokens[i].form;
-
-    if (choice < 3) {
-      gchar *changed = choice < 1   ? g_utf8_strdown (form, -1)
-                       : choice < 2 ? g_utf8_strup (form, -1)
-                                    : capitalize (form);
-
-      g_ptr_array_add (self->forms, changed);
-      form = changed;
-    }
-    forms[i] = form;
-  }
-  if (choice >= 3 && example->has_names && rel_random_next_float (&self->training.random) < SWAP_PART)
-    swap_names (self, example, forms);
 }
 
 static void
@@ -394,16 +97,16 @@ make_room (Trainer *self, guint n_tokens)
 }
 
 static void
-add_to_batch (Trainer *self, const Example *example)
+add_to_batch (Trainer *self, const RelWordExample *example)
 {
   const gchar *forms[REL_SENTENCE_MAX_TOKENS];
   guint first = self->batch->n_tokens;
 
   make_room (self, first + example->n);
-  choose_forms (self, example, forms);
+  rel_word_variants_choose (self->variants, example, forms, &self->training.random);
   for (guint h = 0; h < REL_N_WORD_HEADS; h++)
     for (guint i = 0; i < example->n; i++)
-      self->targets[h][first + i] = get_target (self, example, h, i, forms[i]);
+      self->targets[h][first + i] = rel_word_examples_get_target (self->examples, example, (RelWordHead) h, i, forms[i]);
   rel_word_features_add (self->batch, forms, example->n, &self->words.places, example->treebank);
 }
 
@@ -436,7 +139,8 @@ compare_lengths (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const Trainer *self = user_data;
   guint left = *(const guint *) a, right = *(const guint *) b;
-  guint n_left = g_array_index (self->examples, Example, left).n, n_right = g_array_index (self->examples, Example, right).n;
+  guint n_left = rel_word_examples_get (self->examples, left)->n;
+  guint n_right = rel_word_examples_get (self->examples, right)->n;
 
   if (n_left != n_right)
     return n_left > n_right ? -1 : 1;
@@ -452,8 +156,8 @@ plan_epoch (Trainer *self)
   GArray *batch = NULL;
   guint n_tokens = 0;
 
-  for (guint k = 0; k < self->examples->len; k++) {
-    const Example *example = &g_array_index (self->examples, Example, k);
+  for (guint k = 0; k < self->examples->examples->len; k++) {
+    const RelWordExample *example = rel_word_examples_get (self->examples, k);
     Place place = { (gfloat) example->n + LENGTH_JITTER * rel_random_next_float (&self->training.random), k };
 
     if (example->has_tree || rel_random_next_float (&self->training.random) < NAMES_PART)
@@ -469,7 +173,7 @@ plan_epoch (Trainer *self)
       n_tokens = 0;
     }
     g_array_append_val (batch, example);
-    n_tokens += g_array_index (self->examples, Example, example).n;
+    n_tokens += rel_word_examples_get (self->examples, example)->n;
   }
   for (guint k = batches->len; k > 1; k--) { /* Fisher, Yates */
     guint other = (guint) (rel_random_next (&self->training.random) % k);
@@ -491,7 +195,7 @@ learn_batch (Trainer *self, const GArray *indices, gdouble *losses, guint *count
 
   rel_batch_clear (self->batch);
   for (guint k = 0; k < indices->len; k++)
-    add_to_batch (self, &g_array_index (self->examples, Example, g_array_index (indices, guint, k)));
+    add_to_batch (self, rel_word_examples_get (self->examples, g_array_index (indices, guint, k)));
   rel_batch_pack (self->batch);
   rel_scratch_reset (self->scratch);
   rel_network_learn (self->words.network, self->batch, (const gint32 *const *) self->targets, self->scratch,
@@ -502,7 +206,7 @@ learn_batch (Trainer *self, const GArray *indices, gdouble *losses, guint *count
     losses[h] += batch_losses[h];
     counts[h] += batch_counts[h];
   }
-  g_ptr_array_set_size (self->forms, 0);
+  rel_word_variants_clear (self->variants);
 }
 
 static gboolean
@@ -577,12 +281,11 @@ run_training (Trainer *self, RelTrainLogFunc log, RelTrainSaveFunc save, gpointe
 
   if (!read_files (self, error))
     return FALSE;
-  for (guint h = 0; h < REL_N_WORD_HEADS; h++)
-    if (is_open (h))
-      make_classes (self, h);
-  rel_word_network_spec (&spec, self->classes.counts);
+  rel_word_examples_number_classes (self->examples);
+  self->variants = rel_word_variants_new (self->examples);
+  rel_word_network_spec (&spec, self->examples->classes.counts);
   self->words.network = rel_network_new (&spec, self->options->seed);
-  self->words.classes = self->classes;
+  self->words.classes = self->examples->classes;
   self->words.treebank = REL_TREEBANK_UNKNOWN; /* no habits in particular: best on both treebanks together */
   self->optimizer = rel_optimizer_new (self->words.network);
   for (guint epoch = 0; epoch < self->options->n_epochs; epoch++)
