@@ -34,6 +34,7 @@ struct _RelConlluReader {
   Block block;
   gboolean block_is_ready; /* read, but belongs to the next document */
   gboolean at_end;
+  GError *pending; /* (nullable): what is wrong behind the document that was given last */
   guint n_documents; /* that had no name */
 };
 
@@ -80,6 +81,7 @@ rel_conllu_reader_free (RelConlluReader *self)
   if (self == NULL)
     return;
   block_clear (&self->block);
+  g_clear_error (&self->pending);
   g_ptr_array_unref (self->block.lines);
   g_string_free (self->block.comments, TRUE);
   g_object_unref (self->stream);
@@ -491,25 +493,20 @@ begins_document (const Block *block, const Builder *builder)
   return block->new_document || n_bytes > REL_DOCUMENT_MAX_BYTES;
 }
 
-/* Adds sentences until the next document or the end; FALSE with an error. */
-static gboolean
-fill_document (RelConlluReader *self, Builder *builder, GError **error)
+/* Adds sentences until the next document, the end or an error, which is left in self->pending. */
+static void
+fill_document (RelConlluReader *self, Builder *builder)
 {
   for (;;) {
-    GError *cause = NULL;
-
-    if (!self->block_is_ready && !read_block (self, &cause)) {
-      if (cause != NULL)
-        g_propagate_error (error, cause);
-      return cause == NULL;
-    }
+    if (!self->block_is_ready && !read_block (self, &self->pending))
+      return;
     self->block_is_ready = begins_document (&self->block, builder);
     if (self->block_is_ready)
-      return TRUE;
+      return;
     if (self->block.document_id != NULL)
       builder->id = rel_arena_strdup (builder->arena, self->block.document_id);
-    if (!append_sentence (self, builder, error))
-      return FALSE;
+    if (!append_sentence (self, builder, &self->pending))
+      return;
   }
 }
 
@@ -520,8 +517,12 @@ rel_conllu_reader_next (RelConlluReader *self, const gchar ***misc, GError **err
   RelDocument *document = NULL;
 
   builder_init (&builder);
-  if (fill_document (self, &builder, error) && builder.sentences->len > 0)
+  if (self->pending == NULL)
+    fill_document (self, &builder);
+  if (builder.sentences->len > 0)
     document = finish_document (self, &builder, misc);
+  else if (self->pending != NULL)
+    g_propagate_error (error, g_steal_pointer (&self->pending));
   builder_clear (&builder);
   return document;
 }

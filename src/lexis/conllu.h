@@ -28,8 +28,8 @@ void rel_conllu_reader_free (RelConlluReader *self);
  * @misc: (out) (optional): the MISC field of each token, in the document's arena
  *
  * Returns: (transfer full) (nullable): the next document; NULL without @error at the end; NULL with %REL_ERROR_FORMAT,
- *   %REL_ERROR_ENCODING or %REL_ERROR_IO naming file and line; after the first two the next call goes on with the
- *   sentence behind
+ *   %REL_ERROR_ENCODING or %REL_ERROR_IO naming file and line, once the sentences before it have been given as a
+ *   document; after the first two the next call goes on with the sentence behind
  */
 RelDocument *rel_conllu_reader_next (RelConlluReader *self, const gchar ***misc, GError **error);
 

@@ -107,10 +107,13 @@ test_bad_lines (void)
 static void
 test_goes_on (void)
 {
-  g_autoptr (RelConlluReader) reader = read_string ("bad\n\n" WORD ("1", "good", "0", "root", "_") "\n");
+  g_autoptr (RelConlluReader) reader =
+    read_string (WORD ("1", "first", "0", "root", "_") "\nbad\n\n" WORD ("1", "good", "0", "root", "_") "\n");
   g_autoptr (GError) error = NULL;
-  g_autoptr (RelDocument) document = NULL;
+  g_autoptr (RelDocument) before = rel_conllu_reader_next (reader, NULL, &error), document = NULL;
 
+  g_assert_no_error (error);
+  g_assert_cmpstr (before->text, ==, "first");
   g_assert_null (rel_conllu_reader_next (reader, NULL, &error));
   g_assert_error (error, REL_ERROR, REL_ERROR_FORMAT);
   document = rel_conllu_reader_next (reader, NULL, NULL);
