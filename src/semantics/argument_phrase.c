@@ -72,6 +72,8 @@ is_cut (const RelView *view, gint32 head, gint32 child, guint cuts)
   case REL_DEPREL_NMOD_POSS:
     return (cuts & REL_PHRASE_NO_OWNER) != 0;
   case REL_DEPREL_NMOD:
+    if (child < head && (cuts & REL_PHRASE_PREDICATE) && rel_view_is_relative_pronoun (view, child))
+      return TRUE; /* "of which Italy is a member" */
     return (cuts & REL_PHRASE_NO_PREPOSITIONAL) && child > head;
   case REL_DEPREL_ACL:
   case REL_DEPREL_ADVCL:

@@ -97,6 +97,35 @@ add_outer_clause (RelView *view, gint32 predicate, gint32 outer, const gchar *ru
   rel_draft_finish (view, &draft);
 }
 
+/* "the group of which Italy is a member": the role is tied to the noun of the relative clause. */
+static gboolean
+add_relative_role (RelView *view, const RelDraft *base, gint32 role)
+{
+  for (guint i = 2; i < base->n_arguments; i++) {
+    const RelArgument *argument = &base->arguments[i];
+    RelDraft draft = *base;
+    RelTokenList words;
+    const gchar *preposition;
+    g_autofree gchar *lemma = NULL, *lower = NULL;
+
+    if (base->case_heads[i] == argument->head || !argument->preposition)
+      continue;
+    words = rel_phrase_collect (view, role, REL_PHRASE_PREDICATE | REL_PHRASE_NO_DETERMINER | REL_PHRASE_NO_PREPOSITIONAL, -1);
+    lower = g_utf8_strdown (rel_token_list_to_text (view, words), -1);
+    lemma = g_strconcat ("be ", lower, " ", argument->preposition, NULL);
+    draft.rule = "role";
+    draft.lemma = rel_arena_strdup (view->arena, lemma);
+    rel_draft_add_words (&draft, rel_phrase_collect (view, role, REL_PHRASE_PREDICATE | REL_PHRASE_NO_PREPOSITIONAL, -1));
+    draft.tail = rel_phrase_collect_case (view, base->case_heads[i], &preposition);
+    draft.arguments[1] = rel_phrase_to_argument (view, REL_ROLE_OBJECT, argument->head,
+                                                 REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION, FALSE);
+    draft.n_arguments = 2;
+    rel_draft_finish (view, &draft);
+    return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 has_chain_below (const RelView *view, gint32 predicate)
 {
@@ -135,7 +164,8 @@ rel_find_copula_clause (RelView *view, gint32 token, const gchar *rule)
     add_predicate_phrase (view, token, &chain, &draft);
     rel_verb_chain_add_arguments (view, &chain, &draft);
     rel_draft_finish (view, &draft);
-    if (is_nominal (view, token) && rel_view_child (view, token, REL_DEPREL_CASE) < 0)
+    if (is_nominal (view, token) && rel_view_child (view, token, REL_DEPREL_CASE) < 0
+        && !add_relative_role (view, &draft, token))
       rel_add_role (view, &draft, token);
     return;
   }

@@ -278,6 +278,10 @@ mood_from_above (const RelView *view, gint32 clause, const RelMood *embedded)
   case REL_DEPREL_ADVCL:
     return mood_of_adverbial (view, head, clause);
   case REL_DEPREL_CONJ:
+    /* "agreeing to work … and reaffirming": the conjunct of the governor, hung too low. */
+    if (view->tokens[head].deprel == REL_DEPREL_XCOMP && view->tokens[head].head >= 0
+        && g_strcmp0 (view->tokens[clause].xpos, "VBG") == 0 && g_strcmp0 (view->tokens[head].xpos, "VB") == 0)
+      return embedded[view->tokens[head].head];
     mood = embedded[head];
     /* Without an auxiliary of its own the conjunct has that of the first: "will meet and sign". */
     if (rel_view_child (view, clause, REL_DEPREL_AUX) < 0 && g_strcmp0 (view->tokens[clause].xpos, "VB") == 0)

@@ -109,6 +109,7 @@ rel_add_role (RelView *view, const RelDraft *base, gint32 role)
   REL_TREE_EACH_CHILD (view->tree, role, child) {
     const gchar *preposition = "of";
     RelTokenList words = none;
+    gint32 tie = child;
 
     if (view->tokens[child].deprel == REL_DEPREL_NMOD)
       words = rel_phrase_collect_case (view, child, &preposition);
@@ -116,8 +117,10 @@ rel_add_role (RelView *view, const RelDraft *base, gint32 role)
       continue;
     if (!preposition)
       continue;
+    if (rel_view_is_relative_pronoun (view, child) && (tie = rel_view_antecedent (view, role)) < 0)
+      continue;
     /* The first one is the tie, further ones say when or where. */
-    add_role (view, base, role, rel_phrase_to_argument (view, REL_ROLE_OBJECT, child, REL_OBJECT_CUTS, FALSE), words,
+    add_role (view, base, role, rel_phrase_to_argument (view, REL_ROLE_OBJECT, tie, REL_OBJECT_CUTS, FALSE), words,
               preposition, collect_role (view, role, child));
     return;
   }

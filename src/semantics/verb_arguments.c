@@ -367,7 +367,7 @@ add_shared (RelView *view, RelDraft *draft, gint32 verb)
 
     if (rel_deprel_is_subject (deprel) && subject < 0)
       subject = child;
-    if (subject < 0 && (deprel == REL_DEPREL_OBL || deprel == REL_DEPREL_OBL_UNMARKED))
+    if (subject < 0 && child < first && (deprel == REL_DEPREL_OBL || deprel == REL_DEPREL_OBL_UNMARKED))
       add_child (view, draft, first, child, -1);
     else if (child > verb && deprel == REL_DEPREL_OBJ && !has_object (draft))
       add_child (view, draft, first, child, -1);
