@@ -21,28 +21,60 @@ rel_fact_clause_get_phrase_nodes (RelFactClause *clause, gint32 head)
   return nodes;
 }
 
+/* One phrase with a preposition, headed by @child, behind @noun. */
+static void
+add_modifier (RelFactClause *clause, gint32 noun, gint32 child, const gchar *preposition)
+{
+  const RelToken *token = rel_drafts_get_token (clause->draft, clause->proposition->sentence, child);
+  gboolean example = rel_drafts_is_example (clause->draft, preposition);
+
+  if (example && token->upos != REL_UPOS_NOUN && token->upos != REL_UPOS_PROPN)
+    return; /* "including one on semiconductors": no thing by itself */
+
+  g_autoptr (GPtrArray) nodes = rel_fact_clause_get_phrase_nodes (clause, child);
+  RelPredicateDraft predicate = clause->plain;
+
+  if (!example)
+    predicate
+      = rel_drafts_extend_predicate (clause->draft, predicate, clause->proposition->sentence, noun, preposition);
+  rel_fact_clause_emit_all (clause, clause->subjects, predicate, nodes);
+}
+
+/* The phrases behind @head as modifiers of @noun, but "of". */
+static void
+add_modifiers (RelFactClause *clause, gint32 head, gint32 noun)
+{
+  const RelTree *tree = rel_drafts_get_tree (clause->draft, clause->proposition->sentence);
+
+  REL_TREE_EACH_CHILD (tree, head, child) {
+    g_autofree gchar *preposition
+      = tree->tokens[child].deprel == REL_DEPREL_NMOD ? rel_drafts_dup_preposition (tree, child) : NULL;
+
+    if (preposition != NULL && strcmp (preposition, "of") != 0)
+      add_modifier (clause, noun, child, preposition);
+  }
+}
+
 /* What stands behind the object's noun belongs to the predicate too: "signed memorandums on – semiconductors"; examples are
- * objects themselves: "damaged buildings including – schools". */
+ * objects themselves: "damaged buildings including – schools", and what stands behind them goes the same way:
+ * "memorandums, including one on – semiconductors". */
 void
 rel_fact_clause_add_object_modifiers (RelFactClause *clause)
 {
-  guint32 sentence = clause->proposition->sentence;
-  const RelTree *tree = rel_drafts_get_tree (clause->draft, sentence);
+  const RelTree *tree = rel_drafts_get_tree (clause->draft, clause->proposition->sentence);
   gint32 noun = clause->object->head;
 
+  add_modifiers (clause, noun, noun);
   REL_TREE_EACH_CHILD (tree, noun, child) {
     g_autofree gchar *preposition
       = tree->tokens[child].deprel == REL_DEPREL_NMOD ? rel_drafts_dup_preposition (tree, child) : NULL;
 
-    if (preposition == NULL || strcmp (preposition, "of") == 0)
+    if (preposition == NULL)
       continue;
-
-    g_autoptr (GPtrArray) nodes = rel_fact_clause_get_phrase_nodes (clause, child);
-    RelPredicateDraft predicate = clause->plain;
-
-    if (!rel_drafts_is_example (clause->draft, preposition))
-      predicate = rel_drafts_extend_predicate (clause->draft, predicate, sentence, noun, preposition);
-    rel_fact_clause_emit_all (clause, clause->subjects, predicate, nodes);
+    if (rel_drafts_is_example (clause->draft, preposition))
+      add_modifiers (clause, child, tree->tokens[child].upos == REL_UPOS_NOUN ? child : noun);
+    else if (strcmp (preposition, "of") == 0)
+      add_modifiers (clause, child, noun); /* "memorandum of understanding on" */
   }
 }
 

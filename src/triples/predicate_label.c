@@ -23,10 +23,21 @@ get_rank (const RelToken *token)
   return RANK_PRESENT;
 }
 
+/* "MOU" */
+static gboolean
+is_acronym (const gchar *word)
+{
+  const gchar *c = word;
+
+  while (g_ascii_isupper (*c))
+    c++;
+  return *c == '\0' && c - word > 1;
+}
+
 static void
 append_word (GString *string, const gchar *word, gboolean keep_case)
 {
-  g_autofree gchar *lower = keep_case ? NULL : g_utf8_strdown (word, -1);
+  g_autofree gchar *lower = keep_case || is_acronym (word) ? NULL : g_utf8_strdown (word, -1);
 
   if (string->len > 0)
     g_string_append_c (string, ' ');
@@ -153,12 +164,7 @@ rel_drafts_extend_predicate (RelFactDrafts *self, RelPredicateDraft predicate, g
 static gboolean
 keeps_case (const RelToken *token)
 {
-  if (token->upos == REL_UPOS_ADJ && g_strcmp0 (token->xpos, "NNP") != 0)
-    return TRUE;
-  for (const gchar *c = token->form; *c != '\0'; c++)
-    if (!g_ascii_isupper (*c))
-      return FALSE;
-  return TRUE;
+  return (token->upos == REL_UPOS_ADJ && g_strcmp0 (token->xpos, "NNP") != 0) || is_acronym (token->form);
 }
 
 static void
