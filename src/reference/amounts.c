@@ -100,6 +100,15 @@ extends_time (const RelDiscourse *self, const RelToken *token)
   }
 }
 
+/* "to" in "1977 to 1995", but not "and" */
+static gboolean
+joins_years (const RelDiscourse *self, const RelToken *token)
+{
+  RelTimeWord joint = read_word (self, token), last = read_word (self, token + 1);
+
+  return joint.kind == REL_TIME_JOINT && token->upos != REL_UPOS_CCONJ && is_year (&last);
+}
+
 static void
 extend_time (const RelDiscourse *self, const RelTree *tree, gint32 *first, gint32 *end)
 {
@@ -111,6 +120,10 @@ extend_time (const RelDiscourse *self, const RelTree *tree, gint32 *first, gint3
 
     if (head.kind == REL_TIME_MONTH && tokens[next].upos == REL_UPOS_NUM) { /* the day behind its month */
       *end = next + 1;
+      continue;
+    }
+    if (is_year (&head) && next + 1 < tree->n && joins_years (self, &tokens[next])) {
+      *end = next + 2;
       continue;
     }
     if (tokens[next].upos == REL_UPOS_ADP && next + 1 < tree->n && tokens[next + 1].head >= *first && tokens[next + 1].head < *end
