@@ -39,7 +39,8 @@ add_options (Options *options, GOptionContext *context)
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format_name,
       "turtle, ntriples, nquads, rdfxml, tsv, dot, svg or png (by the ending of --output, else turtle)", "FORMAT" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output_path, "Write to FILE instead of standard output", "FILE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output_path, "Write to FILE instead of standard output",
+      "FILE" },
     { "base", 0, 0, G_OPTION_ARG_STRING, &options->base, "IRI under which nodes are named (https://example.org/relata/)",
       "IRI" },
     { "facts", 0, 0, G_OPTION_ARG_STRING, &options->facts_name,

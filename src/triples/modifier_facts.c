@@ -55,8 +55,8 @@ add_modifiers (RelFactClause *clause, gint32 head, gint32 noun)
   }
 }
 
-/* What stands behind the object's noun belongs to the predicate too: "signed memorandums on – semiconductors"; examples are
- * objects themselves: "damaged buildings including – schools", and what stands behind them goes the same way:
+/* What stands behind the object's noun belongs to the predicate too: "signed memorandums on – semiconductors"; examples
+ * are objects themselves: "damaged buildings including – schools", and what stands behind them goes the same way:
  * "memorandums, including one on – semiconductors". */
 void
 rel_fact_clause_add_object_modifiers (RelFactClause *clause)

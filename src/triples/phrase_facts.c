@@ -11,8 +11,8 @@
 #include <math.h>
 #include <string.h>
 
-/* How often a reader would agree, by the margin of the arc between the nouns in log-probability. Fitted by eye to 85 facts of
- * news reports: below 1, 65 % were right, from 1 to 3 90 %, above 95 %. */
+/* How often a reader would agree, by the margin of the arc between the nouns in log-probability. Fitted by eye to 85 facts
+ * of news reports: below 1, 65 % were right, from 1 to 3 90 %, above 95 %. */
 static gfloat
 get_confidence (gfloat margin)
 {

@@ -164,7 +164,9 @@ add_arguments (RelFactClause *clause)
         add_further (clause, argument, "to");
       break;
     case REL_ROLE_TIME:
-      if (is_number (clause, argument)) /* "rose to 167" is no year */
+    case REL_ROLE_MANNER:
+    case REL_ROLE_PURPOSE:
+      if (is_number (clause, argument)) /* "rose to 167": no year, no purpose */
         add_further (clause, argument, argument->preposition);
       break;
     case REL_ROLE_OBLIQUE:

@@ -120,7 +120,8 @@ static gboolean
 is_actor (const RelNode *node)
 {
   return node != NULL && node->iri != NULL && node->type_iri != NULL
-         && (strcmp (node->type_iri, REL_SCHEMA "Person") == 0 || strcmp (node->type_iri, REL_SCHEMA "Organization") == 0);
+         && (strcmp (node->type_iri, REL_SCHEMA "Person") == 0
+             || strcmp (node->type_iri, REL_SCHEMA "Organization") == 0);
 }
 
 static gint

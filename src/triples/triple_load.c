@@ -145,7 +145,8 @@ open_file (const gchar *path, GError **error)
 static gboolean
 read_file (Loading *loading, FILE *file)
 {
-  SerdReader *reader = serd_reader_new (get_syntax (loading->path), loading, NULL, on_base, on_prefix, on_statement, NULL);
+  SerdReader *reader
+    = serd_reader_new (get_syntax (loading->path), loading, NULL, on_base, on_prefix, on_statement, NULL);
 
   serd_reader_set_strict (reader, true);
   serd_reader_set_error_sink (reader, on_error, loading);
