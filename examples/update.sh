@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 for folder in [0-9]*/; do
   (
     cd "$folder"
-    for ending in ttl svg png; do
+    for ending in ttl svg $([ ! -f graph.png ] || echo png); do
       "$relata" build --quiet -o graph.$ending ./*.txt
     done
     for query in *.rq; do
