@@ -2,8 +2,6 @@
  * of a relation that takes in all words before it: "made bombs on the outskirts of | Murray". O(arguments × phrase). */
 #include <semantics/distribution.h>
 
-#include <string.h>
-
 #define MAX_STATEMENTS 24
 
 typedef struct {
@@ -18,8 +16,8 @@ join_lists (RelView *view, RelTokenList a, RelTokenList b)
 {
   gint32 *tokens = rel_arena_new_array (view->arena, gint32, MAX (a.n + b.n, 1));
 
-  memcpy (tokens, a.tokens, a.n * sizeof *tokens);
-  memcpy (tokens + a.n, b.tokens, b.n * sizeof *tokens);
+  for (guint i = 0; i < a.n + b.n; i++)
+    tokens[i] = i < a.n ? a.tokens[i] : b.tokens[i - a.n];
   return rel_token_list_new (view, tokens, a.n + b.n);
 }
 

@@ -47,8 +47,8 @@ share_child (RelView *view, gint32 head, gint32 conjunct, RelDeprel deprel, RelT
     return list;
   shared = rel_phrase_collect (view, child, REL_PHRASE_WHOLE, -1);
   tokens = rel_arena_new_array (view->arena, gint32, shared.n + list.n);
-  memcpy (tokens, shared.tokens, shared.n * sizeof *tokens);
-  memcpy (tokens + shared.n, list.tokens, list.n * sizeof *tokens);
+  for (guint i = 0; i < shared.n + list.n; i++)
+    tokens[i] = i < shared.n ? shared.tokens[i] : list.tokens[i - shared.n];
   return rel_token_list_new (view, tokens, shared.n + list.n);
 }
 
