@@ -103,6 +103,8 @@ gboolean rel_discourse_is_head_noun (const RelDiscourse *self, const gchar *grou
 
 /* mentions.c: fills .referents, .first_referent */
 void rel_discourse_collect (RelDiscourse *self);
+/* mention_order.c: sorts and nests .referents, fills .first_referent */
+void rel_discourse_order (RelDiscourse *self);
 /* quotes.c: fills .is_quoted, .speaker */
 void rel_discourse_mark_quotes (RelDiscourse *self);
 
