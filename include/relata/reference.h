@@ -31,7 +31,7 @@ struct _RelMention {
   RelSpan span;          /* bytes of the text; whole phrase without relative clause and apposition */
   guint32 sentence;
   gint32 first, end;     /* tokens [first, end) */
-  gint32 head;           /* head token */
+  gint32 head;           /* head token; of a name, its title where the tree makes that the head */
   RelMentionForm form;
   RelEntityType type;
   guint32 entity;        /* index into RelDocument.entities */
