@@ -21,6 +21,23 @@ rel_fact_clause_get_phrase_nodes (RelFactClause *clause, gint32 head)
   return nodes;
 }
 
+/* Longest time that is looked for to the left: "from Monday , January 3 , 2008 to". */
+#define MAX_TIME_TOKENS 8
+
+/* Times are the fact's, not part of it; @token may be the end of an interval. */
+static gboolean
+is_time (const RelFactClause *clause, gint32 token)
+{
+  for (gint32 head = token; head >= 0 && head > token - MAX_TIME_TOKENS; head--) {
+    const RelMention *mention
+      = rel_document_find_mention (clause->draft->document, clause->proposition->sentence, head);
+
+    if (mention != NULL && mention->form == REL_MENTION_TIME && mention->first <= token && token < mention->end)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* One phrase with a preposition, headed by @child, behind @noun. */
 static void
 add_modifier (RelFactClause *clause, gint32 noun, gint32 child, const gchar *preposition)
@@ -50,7 +67,7 @@ add_modifiers (RelFactClause *clause, gint32 head, gint32 noun)
     g_autofree gchar *preposition
       = tree->tokens[child].deprel == REL_DEPREL_NMOD ? rel_drafts_dup_preposition (tree, child) : NULL;
 
-    if (preposition != NULL && strcmp (preposition, "of") != 0)
+    if (preposition != NULL && strcmp (preposition, "of") != 0 && !is_time (clause, child))
       add_modifier (clause, noun, child, preposition);
   }
 }
@@ -94,7 +111,7 @@ rel_fact_clause_add_description_modifiers (RelFactClause *clause)
       preposition = g_strdup ("of");
     else if (tree->tokens[child].deprel == REL_DEPREL_NMOD)
       preposition = rel_drafts_dup_preposition (tree, child);
-    if (preposition == NULL)
+    if (preposition == NULL || is_time (clause, child))
       continue;
 
     g_autoptr (GPtrArray) nodes = rel_fact_clause_get_phrase_nodes (clause, child);

@@ -138,7 +138,11 @@ static gboolean
 is_tied (RelFactClause *clause, const RelArgument *argument)
 {
   const RelArgument *subject = rel_fact_clause_find_argument (clause->proposition, REL_ROLE_SUBJECT, NULL);
+  const RelMention *mention
+    = rel_document_find_mention (clause->draft->document, clause->proposition->sentence, argument->head);
 
+  if (mention != NULL && mention->form == REL_MENTION_TIME)
+    return FALSE;
   if (argument->preposition == NULL || (clause->proposition->passive && strcmp (argument->preposition, "by") == 0))
     return FALSE;
   return argument->head > clause->proposition->predicate || argument->head > subject->head;
