@@ -1,5 +1,6 @@
 /* Options, pipeline and documents of the commands that read texts; see command_input.h. */
 #include "command_input.h"
+#include "command_names.h"
 
 #include "lexis/bio.h"
 #include "lexis/conllu.h"
@@ -253,17 +254,22 @@ rel_command_input_run (RelCommandInput *self, gchar *const *paths, RelStage unti
 
   if (paths == NULL || *paths == NULL)
     paths = standard_input;
-  for (; *paths != NULL && !self->stopped; paths++) {
+
+  g_auto (GStrv) names = rel_input_names_new (paths);
+
+  for (guint i = 0; paths[i] != NULL && !self->stopped; i++) {
     g_autoptr (GError) error = NULL;
     Source source;
 
-    rel_messages_print_note (&self->messages, "%s: reading", *paths);
-    if (source_open (self, &source, *paths, &error))
+    rel_messages_print_note (&self->messages, "%s: reading", paths[i]);
+    self->options.id = strcmp (paths[i], STANDARD_INPUT) == 0 ? NULL : names[i];
+    if (source_open (self, &source, paths[i], &error))
       run_source (self, &source, until, each, user_data);
     else
-      count_failure (self, *paths, error);
+      count_failure (self, paths[i], error);
     source_clear (&source);
   }
+  self->options.id = NULL;
 }
 
 void

@@ -90,6 +90,7 @@ typedef struct {
   RelInputFormat format;
   const gchar *encoding; /* (nullable): name for iconv; NULL: UTF-8 or what a byte-order mark says */
   RelDate date;          /* for documents that name none; year 0: none */
+  const gchar *id;       /* (nullable): names the documents; NULL: the file's name without its ending */
   gboolean tokenized;    /* REL_INPUT_SENTENCES: tokens are parted by blanks */
 } RelInputOptions;
 

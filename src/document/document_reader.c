@@ -93,7 +93,7 @@ rel_document_reader_open (const gchar *path, const RelInputOptions *options, Rel
 
   self = g_new0 (RelDocumentReader, 1);
   self->path = g_strdup (path);
-  self->name = name_input (path);
+  self->name = options != NULL && options->id != NULL ? g_strdup (options->id) : name_input (path);
   if (options != NULL)
     self->options = *options;
   self->warn = warn;

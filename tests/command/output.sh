@@ -37,6 +37,16 @@ same "the working folder does not matter" first second
 "$RELATA" build elsewhere/one.txt elsewhere/two.txt >second
 same "the folder of the input does not matter" first second
 
+# Two files of one name are two documents, in whatever order
+mkdir -p seoul rome && cp one.txt seoul/report.txt && cp two.txt rome/report.txt
+"$RELATA" build -f tsv seoul/report.txt rome/report.txt | cut -f 1 | sort -u | tr '\n' ' ' >out
+is "files of one name: documents" "document rome-report seoul-report " "$(cat out)"
+"$RELATA" build seoul/report.txt rome/report.txt >first
+"$RELATA" build rome/report.txt seoul/report.txt >second
+same "files of one name: the order does not matter" first second
+"$RELATA" build -f tsv seoul/report.txt seoul/report.txt | cut -f 1 | sort -u | tr '\n' ' ' >out
+is "a file given twice is one document" "document report " "$(cat out)"
+
 # Format by the ending of -o
 for pair in ttl:turtle nt:ntriples nq:nquads rdf:rdfxml tsv:tsv dot:dot svg:svg png:png; do
   "$RELATA" build -f "${pair#*:}" one.txt >first
