@@ -28,7 +28,7 @@ COMPILE    = $(CC) $(REL_CFLAGS) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 # Debian packages: what the build needs, and what the tests need besides.
 PACKAGES_BUILD := gcc libc6-dev pkg-config libglib2.0-dev libjson-glib-dev libxml2-dev libserd-dev libraptor2-dev \
 	libgraphviz-dev libopenblas-dev libopenblas0-pthread fonts-dejavu-core
-PACKAGES_CHECK := $(PACKAGES_BUILD) g++ perl python3 raptor2-utils rasqal-utils serdi graphviz libxml2-utils valgrind time
+PACKAGES_CHECK := $(PACKAGES_BUILD) g++ perl python3 raptor2-utils rasqal-utils serdi graphviz libxml2-utils python3-rdflib valgrind time
 
 # The library is every source but the commands; the program is the commands and the library.
 LIB_SOURCES := $(sort $(wildcard src/*/*.c)) src/pipeline.c
@@ -41,7 +41,7 @@ EXAMPLES    := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard examples/c/*.c)))
 HEADERS     := $(sort $(wildcard include/relata/*.h))
 MODEL       := src/learn/models/en.relm
 
-.PHONY: all demo check test accuracy bench asan fuzz model install uninstall clean help packages-build packages-check
+.PHONY: all demo check test accuracy bench asan fuzz model format install uninstall clean help packages-build packages-check
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/relata $(BUILD)/librelata.so
@@ -115,6 +115,9 @@ asan:
 fuzz: all
 	BUILD=$(BUILD) tests/fuzz/run
 
+format:
+	clang-format -i $$(git ls-files 'src/*.[ch]' 'tests/*.[ch]' 'examples/*.[ch]')
+
 # Installation
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/relata \
@@ -145,6 +148,7 @@ help:
 	@echo 'accuracy   quality against tests/accuracy/baseline.tsv (needs $(SHARED))'
 	@echo 'bench      speed and memory, a table per stage'
 	@echo 'model      train the model anew (needs $(SHARED))'
+	@echo 'format     lay out the C code (clang-format 14)'
 	@echo 'fuzz       a short run of each fuzzer'
 	@echo 'install    to DESTDIR/PREFIX ($(DESTDIR)$(PREFIX)); uninstall takes it back'
 	@echo 'clean      remove $(BUILD)/'

@@ -31,7 +31,7 @@ trim (const gchar *text, guint32 start, guint32 end)
     start++;
   while (end > start && g_ascii_isspace (text[end - 1]))
     end--;
-  return (RelSpan) { start, end };
+  return (RelSpan){ start, end };
 }
 
 /* Makes the paragraphs running text that takes in all of the text: what stands between them, such as the mark of a list
@@ -54,7 +54,7 @@ cover_text (RelDocument *document)
     RelSpan gap = trim (document->text, covered, paragraph.span.start);
     covered = paragraph.span.end;
     if (gap.start < gap.end && memchr (document->text + gap.end, '\n', paragraph.span.start - gap.end) != NULL)
-      covering[n++] = (RelParagraph) { gap, REL_PARAGRAPH_BODY };
+      covering[n++] = (RelParagraph){ gap, REL_PARAGRAPH_BODY };
     else if (gap.start < gap.end)
       paragraph.span.start = gap.start;
     if (paragraph.span.start < paragraph.span.end)
@@ -122,13 +122,14 @@ rel_command_annotate (gint argc, gchar **argv)
   g_autofree gchar *format_name = NULL, *output_path = NULL, *until_name = NULL;
   gboolean prose = FALSE;
   gint format = 0, until = 0;
-  const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, "conllu (trees, entities) or bio (names) (conllu)", "FORMAT" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, "Where to (standard output)", "FILE" },
-    { "until", 0, 0, G_OPTION_ARG_STRING, &until_name, "Last stage to run: tokens, words or entities", "STAGE" },
-    { "prose", 0, 0, G_OPTION_ARG_NONE, &prose, "Leave out bylines, copyright lines and the like, as build does", NULL },
-    G_OPTION_ENTRY_NULL
-  };
+  const GOptionEntry entries[]
+    = { { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, "conllu (trees, entities) or bio (names) (conllu)",
+          "FORMAT" },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, "Where to (standard output)", "FILE" },
+        { "until", 0, 0, G_OPTION_ARG_STRING, &until_name, "Last stage to run: tokens, words or entities", "STAGE" },
+        { "prose", 0, 0, G_OPTION_ARG_NONE, &prose, "Leave out bylines, copyright lines and the like, as build does",
+          NULL },
+        G_OPTION_ENTRY_NULL };
   g_autoptr (GOptionContext) context = g_option_context_new ("[FILE…]");
 
   g_option_context_set_summary (context, "Writes sentences, tokens, tags, trees and entities of texts.");

@@ -30,29 +30,28 @@ typedef struct {
   guint n_facts;
 } Build;
 
-static const gchar *const fact_models[] = { "plain", "statement", "event" };        /* RelFactModel */
-static const gchar *const provenances[] = { "none", "document", "sentence" };       /* RelProvenance */
+static const gchar *const fact_models[] = { "plain", "statement", "event" };  /* RelFactModel */
+static const gchar *const provenances[] = { "none", "document", "sentence" }; /* RelProvenance */
 
 static void
 add_options (Options *options, GOptionContext *context)
 {
-  const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format_name,
-      "turtle, ntriples, nquads, rdfxml, tsv, dot, svg or png (by the ending of --output, else turtle)", "FORMAT" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output_path, "Write to FILE instead of standard output",
-      "FILE" },
-    { "base", 0, 0, G_OPTION_ARG_STRING, &options->base, "IRI under which nodes are named (https://example.org/relata/)",
-      "IRI" },
-    { "facts", 0, 0, G_OPTION_ARG_STRING, &options->facts_name,
-      "plain: direct triples; statement: and a node for each fact; event: and events (event)", "MODEL" },
-    { "provenance", 0, 0, G_OPTION_ARG_STRING, &options->provenance_name,
-      "What is cited for a fact: none, document or sentence (sentence)", "WHAT" },
-    { "min-confidence", 0, 0, G_OPTION_ARG_STRING, &options->min_confidence, "Leave out facts less sure than X (0)",
-      "X" },
-    { "assert-reported", 0, 0, G_OPTION_ARG_NONE, &options->assert_reported,
-      "Direct triples also for what somebody else is said to have said", NULL },
-    G_OPTION_ENTRY_NULL
-  };
+  const GOptionEntry entries[]
+    = { { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format_name,
+          "turtle, ntriples, nquads, rdfxml, tsv, dot, svg or png (by the ending of --output, else turtle)", "FORMAT" },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output_path, "Write to FILE instead of standard output",
+          "FILE" },
+        { "base", 0, 0, G_OPTION_ARG_STRING, &options->base,
+          "IRI under which nodes are named (https://example.org/relata/)", "IRI" },
+        { "facts", 0, 0, G_OPTION_ARG_STRING, &options->facts_name,
+          "plain: direct triples; statement: and a node for each fact; event: and events (event)", "MODEL" },
+        { "provenance", 0, 0, G_OPTION_ARG_STRING, &options->provenance_name,
+          "What is cited for a fact: none, document or sentence (sentence)", "WHAT" },
+        { "min-confidence", 0, 0, G_OPTION_ARG_STRING, &options->min_confidence, "Leave out facts less sure than X (0)",
+          "X" },
+        { "assert-reported", 0, 0, G_OPTION_ARG_NONE, &options->assert_reported,
+          "Direct triples also for what somebody else is said to have said", NULL },
+        G_OPTION_ENTRY_NULL };
 
   g_option_context_add_main_entries (context, entries, NULL);
 }

@@ -22,11 +22,13 @@ add_options (DrawOptions *self, GOptionContext *context)
       "dot, svg or png (default: by the ending of -o, else svg)", "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output, "write to FILE (default: standard output)", "FILE" },
     { "max-nodes", 0, 0, G_OPTION_ARG_INT, &self->max_nodes, "draw the N most important things (default: 60)", "N" },
-    { "focus", 0, 0, G_OPTION_ARG_STRING, &self->focus, "draw only what is near the thing with this label or IRI", "NAME" },
+    { "focus", 0, 0, G_OPTION_ARG_STRING, &self->focus, "draw only what is near the thing with this label or IRI",
+      "NAME" },
     { "depth", 0, 0, G_OPTION_ARG_INT, &self->depth, "with --focus: up to N steps away (default: 2)", "N" },
     { "engine", 'K', 0, G_OPTION_ARG_STRING, &self->engine,
       "layout of Graphviz: dot, sfdp, neato, fdp, circo, twopi (default: by size)", "ENGINE" },
-    { "title", 0, 0, G_OPTION_ARG_STRING, &self->title, "line above the legend (default: title of the document)", "TEXT" },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &self->title, "line above the legend (default: title of the document)",
+      "TEXT" },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->messages.quiet, "no warnings", NULL },
     { "verbose", 'v', 0, G_OPTION_ARG_NONE, &self->messages.verbose, "say what was understood", NULL },
     G_OPTION_ENTRY_NULL,
@@ -94,8 +96,8 @@ tell (const DrawOptions *self, const gchar *path, const RelTripleSet *triples, R
   rel_messages_print_note (&self->messages,
                            "%s: %" G_GSIZE_FORMAT " triples: %u things, %u facts on %u connections and in things", path,
                            triples->n_triples, report->n_nodes, report->n_facts, report->n_edges);
-  rel_messages_print_note (&self->messages, "%s: drew %u things and %u connections with %s", path, report->n_nodes_shown,
-                           report->n_edges_shown, report->engine);
+  rel_messages_print_note (&self->messages, "%s: drew %u things and %u connections with %s", path,
+                           report->n_nodes_shown, report->n_edges_shown, report->engine);
 }
 
 static RelExit
@@ -103,8 +105,11 @@ draw (const DrawOptions *self, const gchar *path, RelFormat format)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RelTripleSet) triples = rel_triple_set_load (path, &error);
-  RelDrawOptions options = { .max_nodes = (guint) self->max_nodes, .engine = self->engine, .focus = self->focus,
-                             .depth = (guint) self->depth, .title = self->title };
+  RelDrawOptions options = { .max_nodes = (guint) self->max_nodes,
+                             .engine = self->engine,
+                             .focus = self->focus,
+                             .depth = (guint) self->depth,
+                             .title = self->title };
   RelDrawReport report = { 0 };
   RelOutput *output;
   gboolean drawn;

@@ -106,7 +106,8 @@ add_spans (JsonBuilder *builder, RelDocument *document, guint32 sentence, RelTok
 }
 
 static void
-add_argument (JsonBuilder *builder, RelDocument *document, const RelProposition *proposition, const RelArgument *argument)
+add_argument (JsonBuilder *builder, RelDocument *document, const RelProposition *proposition,
+              const RelArgument *argument)
 {
   json_builder_begin_object (builder);
   add_string (builder, "role", rel_role_get_name (argument->role));
@@ -260,14 +261,17 @@ rel_command_extract (gint argc, gchar **argv)
   RelCommandInput input = REL_COMMAND_INPUT_INIT;
   Options options = { NULL };
   Extract extract = { NULL };
-  const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format_name, "tsv: a line each; jsonl: all attributes (tsv)", "FORMAT" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output_path, "Write to FILE instead of standard output", "FILE" },
-    { "min-confidence", 0, 0, G_OPTION_ARG_STRING, &options.min_confidence, "Leave out what is less sure than X (0)", "X" },
-    { "explicit", 0, 0, G_OPTION_ARG_NONE, &options.explicit_only, "Leave out propositions with supplied words", NULL },
-    { "binary", 0, 0, G_OPTION_ARG_NONE, &options.binary, "Spread coordination, and make further arguments triples of their own", NULL },
-    G_OPTION_ENTRY_NULL
-  };
+  const GOptionEntry entries[] = { { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format_name,
+                                     "tsv: a line each; jsonl: all attributes (tsv)", "FORMAT" },
+                                   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output_path,
+                                     "Write to FILE instead of standard output", "FILE" },
+                                   { "min-confidence", 0, 0, G_OPTION_ARG_STRING, &options.min_confidence,
+                                     "Leave out what is less sure than X (0)", "X" },
+                                   { "explicit", 0, 0, G_OPTION_ARG_NONE, &options.explicit_only,
+                                     "Leave out propositions with supplied words", NULL },
+                                   { "binary", 0, 0, G_OPTION_ARG_NONE, &options.binary,
+                                     "Spread coordination, and make further arguments triples of their own", NULL },
+                                   G_OPTION_ENTRY_NULL };
   g_autoptr (GOptionContext) context = g_option_context_new ("[FILE…]");
 
   g_option_context_set_summary (context, "Writes the propositions of texts: who did what, one a line.");

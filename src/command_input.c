@@ -15,10 +15,10 @@ static const struct {
   RelInputFormat format;
   const gchar *ending; /* (nullable) */
 } input_formats[] = {
-  { "auto", REL_INPUT_AUTO, NULL },           { "text", REL_INPUT_TEXT, NULL },
-  { "html", REL_INPUT_HTML, NULL },           { "markdown", REL_INPUT_MARKDOWN, NULL },
-  { "jsonl", REL_INPUT_JSONL, NULL },         { "sentences", REL_INPUT_SENTENCES, NULL },
-  { "conllu", REL_INPUT_CONLLU, ".conllu" },  { "bio", REL_INPUT_BIO, ".bio" },
+  { "auto", REL_INPUT_AUTO, NULL },          { "text", REL_INPUT_TEXT, NULL },
+  { "html", REL_INPUT_HTML, NULL },          { "markdown", REL_INPUT_MARKDOWN, NULL },
+  { "jsonl", REL_INPUT_JSONL, NULL },        { "sentences", REL_INPUT_SENTENCES, NULL },
+  { "conllu", REL_INPUT_CONLLU, ".conllu" }, { "bio", REL_INPUT_BIO, ".bio" },
 };
 
 void
@@ -32,8 +32,8 @@ rel_command_input_add_options (RelCommandInput *self, GOptionContext *context)
     { "date", 0, 0, G_OPTION_ARG_STRING, &self->date, "Date of documents that name none", "YYYY-MM-DD" },
     { "tokenized", 0, 0, G_OPTION_ARG_NONE, &self->tokenized,
       "With --input-format=sentences: tokens are parted by blanks", NULL },
-    { "keep-trees", 0, 0, G_OPTION_ARG_NONE, &self->keep_trees,
-      "With CoNLL-U input: keep its tags, lemmas and trees", NULL },
+    { "keep-trees", 0, 0, G_OPTION_ARG_NONE, &self->keep_trees, "With CoNLL-U input: keep its tags, lemmas and trees",
+      NULL },
     { "model", 0, 0, G_OPTION_ARG_FILENAME, &self->model, "Model file ($RELATA_MODEL, or the one installed)", "FILE" },
     { "ontology", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->ontology,
       "Turtle file to be read behind the ontology; may be repeated", "FILE" },
@@ -125,7 +125,7 @@ source_open (RelCommandInput *self, Source *source, const gchar *path, GError **
 {
   const gchar *file = strcmp (path, STANDARD_INPUT) == 0 ? "/dev/stdin" : path;
 
-  *source = (Source) { .path = path };
+  *source = (Source){ .path = path };
   switch (find_format (self, path)) {
   case REL_INPUT_CONLLU:
     source->conllu = rel_conllu_reader_open (file, error);
@@ -146,9 +146,8 @@ forget_analysis (RelDocument *document)
   for (guint i = 0; i < document->n_tokens; i++) {
     const RelToken *old = &document->tokens[i];
 
-    document->tokens[i] = (RelToken) {
-      .span = old->span, .form = old->form, .n_words = old->n_words, .space_after = old->space_after
-    };
+    document->tokens[i]
+      = (RelToken){ .span = old->span, .form = old->form, .n_words = old->n_words, .space_after = old->space_after };
   }
 }
 
@@ -167,9 +166,8 @@ source_next (RelCommandInput *self, Source *source, RelDocument **document, GErr
     if (*document != NULL)
       forget_analysis (*document);
   } else {
-    *document = rel_document_reader_is_done (source->documents)
-                    ? NULL
-                    : rel_document_reader_next (source->documents, &cause);
+    *document
+      = rel_document_reader_is_done (source->documents) ? NULL : rel_document_reader_next (source->documents, &cause);
   }
   if (cause != NULL)
     g_propagate_error (error, cause);
@@ -187,8 +185,8 @@ annotate (RelCommandInput *self, RelDocument *document, RelStage until, GError *
     self->prepare (document);
   if (!self->keep_trees || document->n_tokens == 0 || document->tokens[0].lemma == NULL)
     return rel_pipeline_annotate (self->pipeline, document, until, self->seconds, error);
-  return (until < REL_STAGE_ENTITIES || rel_entities_annotate (model, lexicon, document, error)) &&
-         (until < REL_STAGE_PROPOSITIONS || rel_propositions_annotate (model, lexicon, document, error));
+  return (until < REL_STAGE_ENTITIES || rel_entities_annotate (model, lexicon, document, error))
+         && (until < REL_STAGE_PROPOSITIONS || rel_propositions_annotate (model, lexicon, document, error));
 }
 
 static void
@@ -215,10 +213,11 @@ static void
 warn_of_limits (const RelCommandInput *self, const RelDocument *document)
 {
   for (guint i = 0; i < document->n_sentences; i++)
-    if (document->sentences[i].too_long && (i == 0 || !document->sentences[i - 1].too_long)) /* the first of its parts */
-      rel_messages_print_warning (&self->messages,
-                                  "%s: byte %u: a sentence of more than %d tokens is cut; facts across the cut are lost",
-                                  document->path, document->sentences[i].span.start, REL_SENTENCE_MAX_TOKENS);
+    if (document->sentences[i].too_long
+        && (i == 0 || !document->sentences[i - 1].too_long)) /* the first of its parts */
+      rel_messages_print_warning (
+        &self->messages, "%s: byte %u: a sentence of more than %d tokens is cut; facts across the cut are lost",
+        document->path, document->sentences[i].span.start, REL_SENTENCE_MAX_TOKENS);
 }
 
 static void

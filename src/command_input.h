@@ -30,7 +30,8 @@ typedef struct {
   gchar *model;
   gchar **ontology;
   RelMessages messages;
-  void (*prepare) (RelDocument *document); /* (nullable) set by the command: called with each document before the stages */
+  void (*prepare) (
+    RelDocument *document); /* (nullable) set by the command: called with each document before the stages */
 
   /* Set by rel_command_input_open(). */
   RelInputOptions options;
@@ -44,7 +45,10 @@ typedef struct {
   gdouble seconds[REL_N_STAGES];
 } RelCommandInput;
 
-#define REL_COMMAND_INPUT_INIT { .format_name = NULL }
+#define REL_COMMAND_INPUT_INIT                                                                                         \
+  {                                                                                                                    \
+    .format_name = NULL                                                                                                \
+  }
 
 /* Adds --input-format, --encoding, --date, --tokenized, --keep-trees, --model, --ontology, --quiet and --verbose to the main options
  * of @context, which must not outlive @self. */

@@ -29,9 +29,12 @@ print_scores (const gchar *path, const RelWordScores *scores)
 {
   guint n = scores->n_words;
   const Measure measures[] = {
-    { "UPOS", scores->upos, n, n },         { "XPOS", scores->xpos, n, n },
-    { "feats", scores->feats, n, n },       { "lemmas", scores->lemmas, n, n },
-    { "UAS", scores->heads, n, n },         { "LAS", scores->arcs, n, n },
+    { "UPOS", scores->upos, n, n },
+    { "XPOS", scores->xpos, n, n },
+    { "feats", scores->feats, n, n },
+    { "lemmas", scores->lemmas, n, n },
+    { "UAS", scores->heads, n, n },
+    { "LAS", scores->arcs, n, n },
     { "types", scores->etypes, scores->n_etypes, scores->n_etypes },
     { "names", scores->names, scores->n_names, scores->n_gold_names },
   };
@@ -47,10 +50,10 @@ score_boundaries (const RelModel *model, const gchar *path, GError **error)
 
   if (!rel_boundary_scores_add_conllu (&scores, model, path, error))
     return FALSE;
-  print_measure (path, &(Measure) { "tokens", scores.tokens.right, scores.tokens.n_system, scores.tokens.n_gold });
-  print_measure (path, &(Measure) { "words", scores.words.right, scores.words.n_system, scores.words.n_gold });
+  print_measure (path, &(Measure){ "tokens", scores.tokens.right, scores.tokens.n_system, scores.tokens.n_gold });
+  print_measure (path, &(Measure){ "words", scores.words.right, scores.words.n_system, scores.words.n_gold });
   print_measure (path,
-                 &(Measure) { "sentences", scores.sentences.right, scores.sentences.n_system, scores.sentences.n_gold });
+                 &(Measure){ "sentences", scores.sentences.right, scores.sentences.n_system, scores.sentences.n_gold });
   return TRUE;
 }
 
@@ -76,7 +79,8 @@ score_files (const gchar *model_path, gchar *const *paths)
   const RelWordNetwork *words;
   RelExit status = REL_EXIT_OK;
 
-  words = model == NULL ? NULL : rel_model_get_part (model, "words", rel_word_network_load, rel_word_network_free, &error);
+  words
+    = model == NULL ? NULL : rel_model_get_part (model, "words", rel_word_network_load, rel_word_network_free, &error);
   if (words == NULL) {
     rel_messages_print_failure (model_path, error);
     return rel_exit_from_error (error);
@@ -100,9 +104,10 @@ rel_command_score (gint argc, gchar **argv)
 {
   g_autoptr (GOptionContext) context = g_option_context_new ("MODEL FILE…");
 
-  g_option_context_set_summary (context, "Prints how much of annotated files (CoNLL-U, or BIO where the name ends in .bio) a model\n"
-                                         "gets right, a line for each measure: tokens, words and sentences in their text, all else\n"
-                                         "on the tokens given; names are those of persons, organizations and places.");
+  g_option_context_set_summary (
+    context, "Prints how much of annotated files (CoNLL-U, or BIO where the name ends in .bio) a model\n"
+             "gets right, a line for each measure: tokens, words and sentences in their text, all else\n"
+             "on the tokens given; names are those of persons, organizations and places.");
   if (!rel_command_parse (context, "score", &argc, &argv))
     return REL_EXIT_USAGE;
   if (argc < 3) {

@@ -22,12 +22,14 @@ static void
 print_help (FILE *stream)
 {
   fputs ("Usage: relata COMMAND [OPTION…] [FILE…]\n\n"
-         "Turns English text into a knowledge graph. No FILE, or -, is standard input.\n\nCommands:\n", stream);
+         "Turns English text into a knowledge graph. No FILE, or -, is standard input.\n\nCommands:\n",
+         stream);
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     fprintf (stream, "  %-9s %s\n", commands[i].name, commands[i].summary);
-  fputs ("\n'relata COMMAND --help' lists the options of a command.\n"
-         "Exit status: 0 all well; 1 some documents failed, the rest is valid; 2 usage; 3 input or output; 4 internal.\n",
-         stream);
+  fputs (
+    "\n'relata COMMAND --help' lists the options of a command.\n"
+    "Exit status: 0 all well; 1 some documents failed, the rest is valid; 2 usage; 3 input or output; 4 internal.\n",
+    stream);
 }
 
 int

@@ -103,7 +103,8 @@ find_data (const gchar *given, const gchar *variable, const gchar *installed, co
 }
 
 RelPipeline *
-rel_pipeline_new (const gchar *model_path, const gchar *ontology_path, const gchar *const *ontology_files, GError **error)
+rel_pipeline_new (const gchar *model_path, const gchar *ontology_path, const gchar *const *ontology_files,
+                  GError **error)
 {
   g_autoptr (RelPipeline) self = g_new0 (RelPipeline, 1);
   g_autofree gchar *model = find_data (model_path, "RELATA_MODEL", "en.relm", "src/learn/models/en.relm");

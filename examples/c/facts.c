@@ -21,7 +21,7 @@ main (int argc, char **argv)
     return 1;
   }
 
-  g_autoptr (RelGraph) graph = rel_graph_new (rel_pipeline_get_lexicon (pipeline), &(RelGraphOptions) { .base = NULL });
+  g_autoptr (RelGraph) graph = rel_graph_new (rel_pipeline_get_lexicon (pipeline), &(RelGraphOptions){ .base = NULL });
   while (error == NULL && (document = rel_document_reader_next (reader, &error)) != NULL) {
     if (rel_pipeline_annotate (pipeline, document, REL_STAGE_PROPOSITIONS, NULL, &error))
       rel_graph_add_document (graph, document);
@@ -32,7 +32,9 @@ main (int argc, char **argv)
   for (guint i = 0; i < n_facts; i++)
     if (facts[i]->asserted)
       printf ("%s – %s – %s\n", facts[i]->subject->label, facts[i]->predicate->label,
-              facts[i]->object == NULL ? "" : facts[i]->object->value != NULL ? facts[i]->object->value : facts[i]->object->label);
+              facts[i]->object == NULL          ? ""
+              : facts[i]->object->value != NULL ? facts[i]->object->value
+                                                : facts[i]->object->label);
   if (error != NULL)
     fprintf (stderr, "facts: %s\n", error->message);
   return error == NULL ? 0 : 1;

@@ -1,4 +1,4 @@
 /* The error domain. */
 #include <relata/base.h>
 
-G_DEFINE_QUARK (rel-error-quark, rel_error)
+G_DEFINE_QUARK (rel - error - quark, rel_error)

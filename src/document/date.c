@@ -132,7 +132,7 @@ read_numeric (Cursor *cursor, RelDate *date)
   if (!read_digits (&c, 1, 2, &month) || !skip_byte (&c, separator) || !read_digits (&c, 1, 2, &day))
     return FALSE;
 
-  *date = (RelDate) { (gint16) year, (guint8) month, (guint8) day };
+  *date = (RelDate){ (gint16) year, (guint8) month, (guint8) day };
   *cursor = c;
   return year > 0 && month > 0 && day > 0;
 }
@@ -149,7 +149,7 @@ read_month_first (Cursor *cursor, RelDate *date)
     return FALSE;
   skip_blanks (&c);
   if (read_digits (&c, 4, 4, &year)) {
-    *date = (RelDate) { (gint16) year, (guint8) month, 0 };
+    *date = (RelDate){ (gint16) year, (guint8) month, 0 };
     *cursor = c;
     return year > 0;
   }
@@ -162,7 +162,7 @@ read_month_first (Cursor *cursor, RelDate *date)
     year = 0;
     c = behind_day;
   }
-  *date = (RelDate) { (gint16) year, (guint8) month, (guint8) day };
+  *date = (RelDate){ (gint16) year, (guint8) month, (guint8) day };
   *cursor = c;
   return TRUE;
 }
@@ -188,7 +188,7 @@ read_day_first (Cursor *cursor, RelDate *date)
     year = 0;
     c = behind_month;
   }
-  *date = (RelDate) { (gint16) year, (guint8) month, (guint8) day };
+  *date = (RelDate){ (gint16) year, (guint8) month, (guint8) day };
   *cursor = c;
   return TRUE;
 }
@@ -291,14 +291,14 @@ rel_date_parse (const gchar *string, RelDate *date)
 
   g_return_val_if_fail (string != NULL && date != NULL, FALSE);
 
-  cursor = (Cursor) { string, string + strlen (string) };
+  cursor = (Cursor){ string, string + strlen (string) };
   if (!read_digits (&cursor, 4, 4, &year) || year == 0)
     return FALSE;
   if (skip_byte (&cursor, '-') && (!read_digits (&cursor, 2, 2, &month) || month == 0))
     return FALSE;
   if (month > 0 && skip_byte (&cursor, '-') && (!read_digits (&cursor, 2, 2, &day) || day == 0))
     return FALSE;
-  found = (RelDate) { (gint16) year, (guint8) month, (guint8) day };
+  found = (RelDate){ (gint16) year, (guint8) month, (guint8) day };
   if (cursor.p != cursor.end || !is_possible (found))
     return FALSE;
   *date = found;

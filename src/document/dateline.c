@@ -39,13 +39,13 @@ take_source (const gchar *text, guint32 start, guint32 *end, RelSpan *source)
 {
   const gchar *open;
 
-  *source = (RelSpan) { *end, *end };
+  *source = (RelSpan){ *end, *end };
   if (*end <= start + 1 || (text[*end - 1] != ')' && text[*end - 1] != '/'))
     return;
   open = g_strrstr_len (text + start, *end - start - 1, text[*end - 1] == ')' ? "(" : "/");
   if (open == NULL)
     return;
-  *source = (RelSpan) { (guint32) (open + 1 - text), *end - 1 };
+  *source = (RelSpan){ (guint32) (open + 1 - text), *end - 1 };
   rel_text_trim (text, &source->start, &source->end);
   *end = (guint32) (open - text);
 }
@@ -63,7 +63,7 @@ take_date (const gchar *text, guint32 start, guint32 *end, RelDate *date)
       return;
     }
   }
-  *date = (RelDate) { 0, 0, 0 };
+  *date = (RelDate){ 0, 0, 0 };
 }
 
 /* Whether [start, end) is a name in words with a capital each; @all_capitals: written in capitals throughout. */
@@ -118,7 +118,7 @@ read_parts (const gchar *text, guint32 start, guint32 dash, gboolean is_weak, Re
   if (dash <= start || !is_place (text, start, dash, &all_capitals))
     return FALSE;
 
-  dateline->place = (RelSpan) { start, dash };
+  dateline->place = (RelSpan){ start, dash };
   has_date = dateline->date.month != 0;
   has_source = dateline->source.start < dateline->source.end;
   return has_date || (has_source && (all_capitals || !is_weak)) || (all_capitals && !is_weak);

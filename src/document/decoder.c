@@ -17,17 +17,17 @@
 struct _RelDecoder {
   gint fd;
   gchar *path;
-  GIConv converter;     /* NO_CONVERTER: UTF-8 */
-  gchar *encoding;      /* name for messages */
-  gboolean is_settled;  /* by the caller or by a byte-order mark */
+  GIConv converter;    /* NO_CONVERTER: UTF-8 */
+  gchar *encoding;     /* name for messages */
+  gboolean is_settled; /* by the caller or by a byte-order mark */
   gboolean is_unchecked;
-  gboolean at_end;      /* of the file: all of it is in raw or behind us */
-  gboolean is_fresh;    /* raw was filled by rel_decoder_open() */
-  gboolean has_begun;   /* something was given out */
+  gboolean at_end;    /* of the file: all of it is in raw or behind us */
+  gboolean is_fresh;  /* raw was filled by rel_decoder_open() */
+  gboolean has_begun; /* something was given out */
   gchar raw[CHUNK_BYTES];
-  gsize n_raw;          /* bytes in raw, not yet given out */
-  guint64 offset;       /* of raw in the input */
-  guint64 n_lines;      /* line ends before raw; only counted in UTF-8 */
+  gsize n_raw;     /* bytes in raw, not yet given out */
+  guint64 offset;  /* of raw in the input */
+  guint64 n_lines; /* line ends before raw; only counted in UTF-8 */
 };
 
 static const struct {
@@ -48,7 +48,9 @@ static const struct {
   { "PK\x03\x04", "a ZIP archive or an office document; take its text out first" },
   { "\x1f\x8b", "compressed by gzip; unpack it first (see zcat)" },
   { "BZh", "compressed by bzip2; unpack it first (see bzcat)" },
-  { "\xfd" "7zXZ", "compressed by xz; unpack it first (see xzcat)" },
+  { "\xfd"
+    "7zXZ",
+    "compressed by xz; unpack it first (see xzcat)" },
   { "(\xb5/\xfd", "compressed by zstd; unpack it first (see zstdcat)" },
   { "\xd0\xcf\x11\xe0", "an office document; take its text out first" },
   { "{\\rtf", "an RTF file; take its text out first" },

@@ -17,8 +17,8 @@ check_text (const gchar *id, const gchar *text, gsize n_bytes, GError **error)
 
   if (n_bytes > REL_DOCUMENT_MAX_BYTES) {
     g_set_error (error, REL_ERROR, REL_ERROR_LIMIT,
-                 "%s: %" G_GSIZE_FORMAT " bytes: more than the %u of one document; divide the text, or read a file",
-                 id, n_bytes, REL_DOCUMENT_MAX_BYTES);
+                 "%s: %" G_GSIZE_FORMAT " bytes: more than the %u of one document; divide the text, or read a file", id,
+                 n_bytes, REL_DOCUMENT_MAX_BYTES);
     return FALSE;
   }
   if (!g_utf8_validate_len (text, n_bytes, &bad)) {

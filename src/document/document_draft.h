@@ -8,16 +8,16 @@
 #include <relata/document.h>
 
 typedef struct {
-  GString *text;       /* valid UTF-8 */
-  GArray *offsets;     /* (nullable) guint32[text->len]: byte of the input for each byte of text */
-  GArray *paragraphs;  /* RelParagraph, in text order, not overlapping; empty: not found yet */
+  GString *text;                /* valid UTF-8 */
+  GArray *offsets;              /* (nullable) guint32[text->len]: byte of the input for each byte of text */
+  GArray *paragraphs;           /* RelParagraph, in text order, not overlapping; empty: not found yet */
   gboolean headings_are_marked; /* by the format: none has to be guessed */
-  gchar *id;           /* (nullable) all strings are owned */
-  gchar *title;        /* (nullable) */
-  gchar *url;          /* (nullable) */
-  gchar *source;       /* (nullable) */
-  gchar *place;        /* (nullable) */
-  RelDate date;        /* as partial as it was found: the year may be missing */
+  gchar *id;                    /* (nullable) all strings are owned */
+  gchar *title;                 /* (nullable) */
+  gchar *url;                   /* (nullable) */
+  gchar *source;                /* (nullable) */
+  gchar *place;                 /* (nullable) */
+  RelDate date;                 /* as partial as it was found: the year may be missing */
 } RelDocumentDraft;
 
 RelDocumentDraft *rel_document_draft_new (gboolean with_offsets);

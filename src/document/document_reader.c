@@ -17,21 +17,21 @@
 #define UNIT_MAX_BYTES (16u << 20)
 
 struct _RelDocumentReader {
-  gchar *path;      /* as given, for messages and the documents */
-  gchar *name;      /* names the documents: the file name without its ending */
+  gchar *path;             /* as given, for messages and the documents */
+  gchar *name;             /* names the documents: the file name without its ending */
   RelInputOptions options; /* with the format that was detected */
   RelWarningFunc warn;     /* (nullable) */
   gpointer user_data;
   RelDecoder *decoder;
 
-  GString *lines;    /* JSON Lines: text read ahead */
-  gsize line_start;  /* in lines */
-  guint64 n_lines;   /* lines read off */
+  GString *lines;   /* JSON Lines: text read ahead */
+  gsize line_start; /* in lines */
+  guint64 n_lines;  /* lines read off */
 
   RelDocumentDraft *pending; /* (nullable): what is left of the document that is being given out in parts */
-  guint n_parts;     /* of it that were given out */
-  gsize n_unclean;   /* bytes at the end of pending that await what follows: 0 or 1 */
-  gboolean has_text; /* something other than white space was found */
+  guint n_parts;             /* of it that were given out */
+  gsize n_unclean;           /* bytes at the end of pending that await what follows: 0 or 1 */
+  gboolean has_text;         /* something other than white space was found */
   gboolean is_done;
 };
 

@@ -24,16 +24,16 @@
 
 /* What an element does to the text inside it. */
 typedef enum {
-  ROLE_INLINE,   /* nothing                                      */
-  ROLE_BLOCK,    /* begins and ends a paragraph, as do all below up to ROLE_FRAME */
+  ROLE_INLINE, /* nothing                                      */
+  ROLE_BLOCK,  /* begins and ends a paragraph, as do all below up to ROLE_FRAME */
   ROLE_MAIN,
   ROLE_HEADING,
   ROLE_CAPTION,
   ROLE_METADATA,
   ROLE_CELL,
   ROLE_PRE,
-  ROLE_SKIP,     /* is no text of the article                    */
-  ROLE_FRAME,    /* is none unless it stands inside the article  */
+  ROLE_SKIP,  /* is no text of the article                    */
+  ROLE_FRAME, /* is none unless it stands inside the article  */
   ROLE_TITLE,
   ROLE_LINK,
   ROLE_BREAK,
@@ -73,16 +73,16 @@ typedef struct {
   htmlParserCtxtPtr parser;
   const gchar *page;
   gsize n_bytes;
-  GArray *stack;           /* Open */
-  guint n_open[N_ROLES];   /* elements of each role on the stack */
-  GString *title;          /* text of <title> */
-  GString *data;           /* text of the <script> of JSON-LD being read */
+  GArray *stack;         /* Open */
+  guint n_open[N_ROLES]; /* elements of each role on the stack */
+  GString *title;        /* text of <title> */
+  GString *data;         /* text of the <script> of JSON-LD being read */
   gboolean in_data;
-  guint32 start;           /* of the paragraph being read, in the draft's text */
-  guint32 n_linked;        /* bytes of it inside links */
-  gboolean blank_waits;    /* white space was read and not yet written */
-  gsize blank_offset;      /* of it in the page */
-  GArray *in_main;         /* gboolean, beside the draft's paragraphs */
+  guint32 start;        /* of the paragraph being read, in the draft's text */
+  guint32 n_linked;     /* bytes of it inside links */
+  gboolean blank_waits; /* white space was read and not yet written */
+  gsize blank_offset;   /* of it in the page */
+  GArray *in_main;      /* gboolean, beside the draft's paragraphs */
   gsize n_main_bytes;
   gboolean too_deep;
 } Page;

@@ -9,11 +9,11 @@ static const struct {
   const gchar *ending;
   RelInputFormat format;
 } endings[] = {
-  { ".txt", REL_INPUT_TEXT },      { ".text", REL_INPUT_TEXT },         { ".html", REL_INPUT_HTML },
-  { ".htm", REL_INPUT_HTML },      { ".xhtml", REL_INPUT_HTML },        { ".md", REL_INPUT_MARKDOWN },
-  { ".mkd", REL_INPUT_MARKDOWN },  { ".markdown", REL_INPUT_MARKDOWN }, { ".jsonl", REL_INPUT_JSONL },
-  { ".ndjson", REL_INPUT_JSONL },  { ".conllu", REL_INPUT_CONLLU },     { ".conll", REL_INPUT_BIO },
-  { ".bio", REL_INPUT_BIO },       { ".iob", REL_INPUT_BIO },           { ".iob2", REL_INPUT_BIO },
+  { ".txt", REL_INPUT_TEXT },     { ".text", REL_INPUT_TEXT },         { ".html", REL_INPUT_HTML },
+  { ".htm", REL_INPUT_HTML },     { ".xhtml", REL_INPUT_HTML },        { ".md", REL_INPUT_MARKDOWN },
+  { ".mkd", REL_INPUT_MARKDOWN }, { ".markdown", REL_INPUT_MARKDOWN }, { ".jsonl", REL_INPUT_JSONL },
+  { ".ndjson", REL_INPUT_JSONL }, { ".conllu", REL_INPUT_CONLLU },     { ".conll", REL_INPUT_BIO },
+  { ".bio", REL_INPUT_BIO },      { ".iob", REL_INPUT_BIO },           { ".iob2", REL_INPUT_BIO },
 };
 
 /* How far into an input an opening tag is looked for, behind comments and declarations. */
@@ -117,8 +117,7 @@ read_paragraphs (RelDocumentDraft *draft, RelInputFormat format, const gchar *pa
 }
 
 RelDocument *
-rel_input_format_finish (RelDocumentDraft *draft, const gchar *path, const RelInputOptions *options,
-                         GError **error)
+rel_input_format_finish (RelDocumentDraft *draft, const gchar *path, const RelInputOptions *options, GError **error)
 {
   RelDocument *document;
 

@@ -33,4 +33,4 @@ RelDocumentDraft *rel_markdown_read (const gchar *page, gsize n_bytes);
  *   member "text", paragraphs are not yet found
  */
 RelDocumentDraft *rel_jsonl_read (const gchar *line, gsize n_bytes, const gchar *place, RelWarningFunc warn,
-                          gpointer user_data, GError **error);
+                                  gpointer user_data, GError **error);

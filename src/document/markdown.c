@@ -18,13 +18,13 @@ typedef struct {
   RelDocumentDraft *draft;
   const gchar *text;
   gsize n_bytes;
-  GString *raw;       /* the block being read, with its marks */
-  GArray *offsets;    /* guint32, beside raw */
+  GString *raw;    /* the block being read, with its marks */
+  GArray *offsets; /* guint32, beside raw */
   RelParagraphKind kind;
-  gchar fence;        /* '`' or '~' inside fenced code, '<' inside <script> or a comment, 0 outside */
+  gchar fence; /* '`' or '~' inside fenced code, '<' inside <script> or a comment, 0 outside */
   gsize fence_length;
-  gboolean in_list;   /* indented lines belong to an item */
-  gboolean is_table;  /* the block is the rows of a table */
+  gboolean in_list;  /* indented lines belong to an item */
+  gboolean is_table; /* the block is the rows of a table */
 } Reader;
 
 /* One line, without its end. */
@@ -81,8 +81,7 @@ end_block (Reader *self)
     self->kind = REL_PARAGRAPH_HEADING;
   rel_document_draft_add_paragraph (draft, start, (guint32) draft->text->len, self->kind);
   if (draft->paragraphs->len > n)
-    rel_document_draft_append_at (draft, "\n\n", 2,
-                                  g_array_index (self->offsets, guint32, self->offsets->len - 1) + 1);
+    rel_document_draft_append_at (draft, "\n\n", 2, g_array_index (self->offsets, guint32, self->offsets->len - 1) + 1);
   g_string_truncate (self->raw, 0);
   g_array_set_size (self->offsets, 0);
   self->kind = REL_PARAGRAPH_BODY;
@@ -173,8 +172,9 @@ open_fence (Reader *self, const Line *line)
 
   if (mark == '`' || mark == '~') {
     self->fence_length = count_marks (self, line->start, line->end, mark);
-    if (self->fence_length < 3 || memchr (self->text + line->start + self->fence_length, '`',
-                                          line->end - line->start - self->fence_length) != NULL)
+    if (self->fence_length < 3
+        || memchr (self->text + line->start + self->fence_length, '`', line->end - line->start - self->fence_length)
+             != NULL)
       return FALSE;
     end_block (self);
     self->fence = mark;
@@ -252,8 +252,9 @@ read_item (Reader *self, const Line *line)
   gsize n = measure_marker (self, line);
 
   /* A number in the middle of a paragraph is only a list when it is the first one. */
-  if (n == 0 || (self->raw->len > 0 && !self->in_list && g_ascii_isdigit (self->text[line->start])
-                 && self->text[line->start] != '1'))
+  if (n == 0
+      || (self->raw->len > 0 && !self->in_list && g_ascii_isdigit (self->text[line->start])
+          && self->text[line->start] != '1'))
     return FALSE;
   end_block (self);
   self->in_list = TRUE;
@@ -330,8 +331,8 @@ read_front_matter (Reader *self)
   Line line;
   gchar mark;
 
-  if (!next_line (self, &position, &line)
-      || !(line_is_made_of (self, &line, "-") || line_is_made_of (self, &line, "+")) || line.end - line.start != 3)
+  if (!next_line (self, &position, &line) || !(line_is_made_of (self, &line, "-") || line_is_made_of (self, &line, "+"))
+      || line.end - line.start != 3)
     return 0;
   mark = self->text[line.start];
   behind_first = position;

@@ -143,7 +143,7 @@ scan_bracket_open (Scan *self, gsize start)
     }
   }
   if (start > 0 && self->text[start - 1] == '!' && self->fate[start - 1] == KEEP)
-    opener = (Opener) { start - 1, 2 };
+    opener = (Opener){ start - 1, 2 };
   g_array_append_val (self->brackets, opener);
   return start + 1;
 }

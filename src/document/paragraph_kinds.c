@@ -13,19 +13,19 @@
 
 /* All of these were chosen by reading news reports. */
 #define MAX_HEADING_WORDS 22
-#define MAX_NOTE_WORDS 4       /* "(3rd LD)", "(Pool photo)" */
+#define MAX_NOTE_WORDS 4 /* "(3rd LD)", "(Pool photo)" */
 #define MAX_BYLINE_WORDS 12
-#define MAX_RIGHTS_WORDS 40    /* a paragraph with © in it that is about nothing else */
+#define MAX_RIGHTS_WORDS 40 /* a paragraph with © in it that is about nothing else */
 #define MAX_FIELD_WORDS 12
 #define MAX_ATTRIBUTION_WORDS 16
 #define MIN_BODY_WORDS 8
-#define MIN_TITLE_WORDS 4      /* fewer, or capitals throughout: a label such as "POLITICS" */
+#define MIN_TITLE_WORDS 4 /* fewer, or capitals throughout: a label such as "POLITICS" */
 
 typedef struct {
   RelDocumentDraft *draft;
   const gchar *text;
-  GArray *out;          /* RelParagraph */
-  gboolean in_front;    /* no running text has come yet */
+  GArray *out;       /* RelParagraph */
+  gboolean in_front; /* no running text has come yet */
 } Classifier;
 
 static void
@@ -53,8 +53,7 @@ is_noise (const gchar *text, RelSpan span, const RelParagraphShape *shape)
   gboolean has_rights = shape->has_right_sign || rel_metadata_is_rights (text, span.start, span.end);
 
   return shape->n_words == 0 || has_foreign_script (shape) || is_note (shape)
-         || (shape->n_letters == 0 && !shape->ends_sentence)
-         || (has_rights && shape->n_words <= MAX_RIGHTS_WORDS);
+         || (shape->n_letters == 0 && !shape->ends_sentence) || (has_rights && shape->n_words <= MAX_RIGHTS_WORDS);
 }
 
 /* "▲", "•", "*": U+2022 and U+2023 are bullets, U+2043 a hyphen bullet. */

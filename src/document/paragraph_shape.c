@@ -25,8 +25,8 @@ is_close_bracket (gunichar character)
 typedef struct {
   RelParagraphShape shape;
   gboolean in_word;
-  gint depth;          /* of brackets */
-  gboolean came_to_0;  /* the outermost brackets were closed before the end */
+  gint depth;         /* of brackets */
+  gboolean came_to_0; /* the outermost brackets were closed before the end */
 } Walk;
 
 static void
@@ -108,7 +108,7 @@ rel_paragraph_find_front_brackets (const gchar *text, RelSpan span, guint max_wo
     depth -= is_close_bracket (character);
     if (depth > 0)
       continue;
-    return behind < span.end && count_words (text, (RelSpan) { span.start, behind }, max_words) <= max_words
+    return behind < span.end && count_words (text, (RelSpan){ span.start, behind }, max_words) <= max_words
              ? behind - span.start
              : 0;
   }
@@ -131,7 +131,7 @@ rel_paragraph_find_back_brackets (const gchar *text, RelSpan span, guint max_wor
       continue;
     if (!is_open_bracket (character) || p == text + span.start)
       return 0;
-    return count_words (text, (RelSpan) { (guint32) (p - text), span.end }, max_words) <= max_words
+    return count_words (text, (RelSpan){ (guint32) (p - text), span.end }, max_words) <= max_words
              ? (guint32) (text + span.end - p)
              : 0;
   }

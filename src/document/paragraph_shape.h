@@ -5,14 +5,14 @@
 
 typedef struct {
   guint n_chars;
-  guint n_words;       /* between white space, with a letter or digit in them */
+  guint n_words; /* between white space, with a letter or digit in them */
   guint n_letters;
-  guint n_latin;       /* letters of the Latin script */
-  guint n_upper;       /* capital letters */
+  guint n_latin; /* letters of the Latin script */
+  guint n_upper; /* capital letters */
   guint n_digits;
-  guint n_name_words;  /* words that begin with a capital */
-  gunichar first;      /* character */
-  gunichar last;       /* character */
+  guint n_name_words;   /* words that begin with a capital */
+  gunichar first;       /* character */
+  gunichar last;        /* character */
   gboolean in_brackets; /* one pair of brackets from end to end */
   gboolean ends_sentence;
   gboolean has_right_sign; /* © or ⓒ */

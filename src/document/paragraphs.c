@@ -133,13 +133,13 @@ find_layout (const gchar *text, const GArray *lines)
   Breaks breaks = { .width = find_width (text, lines) };
 
   if (breaks.width < MIN_WRAP_WIDTH || breaks.width > MAX_WRAP_WIDTH)
-    return (Layout) { FALSE, 0 };
+    return (Layout){ FALSE, 0 };
   visit_blocks (text, lines, &breaks);
 
   /* Where a width made the lines, most of them are full and end inside a sentence. */
-  return (Layout) { breaks.n_breaks > 0 && breaks.n_full * 100 >= breaks.n_breaks * MIN_PERCENT_WRAPPED
-                      && breaks.n_open * 2 >= breaks.n_breaks,
-                    breaks.width };
+  return (Layout){ breaks.n_breaks > 0 && breaks.n_full * 100 >= breaks.n_breaks * MIN_PERCENT_WRAPPED
+                     && breaks.n_open * 2 >= breaks.n_breaks,
+                   breaks.width };
 }
 
 /* Whether a line begins with something that lists begin with: "•", "▲", "-", "*", "3.", "(a)". */

@@ -14,15 +14,15 @@ typedef struct {
 } Arc; /* between nodes 0..n */
 
 typedef struct {
-  guint n_leaves;   /* n + 1 */
-  guint n_nodes;    /* leaves and contracted cycles so far */
-  guint n_slots;    /* rows of the matrix: n + 1; a cycle takes the slot of one of its members */
-  gdouble *scores;  /* [n_slots][n_slots], head by dependent */
-  Arc *arcs;        /* [n_slots][n_slots] the arc between leaves that the score stands for */
-  gint32 *node_of;  /* [n_slots] node in the slot, -1 once contracted into another */
-  gint32 *parent;   /* [2 n_slots] cycle that the node was contracted into, -1: none */
-  Arc *entering;    /* [2 n_slots] arc chosen into the node */
-  gint32 *best;     /* [n_slots] slot of the best head */
+  guint n_leaves;  /* n + 1 */
+  guint n_nodes;   /* leaves and contracted cycles so far */
+  guint n_slots;   /* rows of the matrix: n + 1; a cycle takes the slot of one of its members */
+  gdouble *scores; /* [n_slots][n_slots], head by dependent */
+  Arc *arcs;       /* [n_slots][n_slots] the arc between leaves that the score stands for */
+  gint32 *node_of; /* [n_slots] node in the slot, -1 once contracted into another */
+  gint32 *parent;  /* [2 n_slots] cycle that the node was contracted into, -1: none */
+  Arc *entering;   /* [2 n_slots] arc chosen into the node */
+  gint32 *best;    /* [n_slots] slot of the best head */
 } Contraction;
 
 static gboolean
@@ -85,7 +85,7 @@ contraction_init (Contraction *self, const gfloat *scores, guint n)
     self->node_of[h] = (gint32) h;
     for (guint d = 1; d < m; d++) {
       self->scores[(gsize) h * m + d] = (gdouble) scores[(gsize) h * n + d - 1] - (h == 0 ? penalty : 0);
-      self->arcs[(gsize) h * m + d] = (Arc) { (gint32) h, (gint32) d };
+      self->arcs[(gsize) h * m + d] = (Arc){ (gint32) h, (gint32) d };
     }
   }
   for (guint i = 0; i < 2 * m; i++)
@@ -114,8 +114,8 @@ choose_best_heads (Contraction *self)
     if (self->node_of[d] < 0)
       continue;
     for (guint h = 0; h < m; h++)
-      if (h != d && self->node_of[h] >= 0 &&
-          (best < 0 || self->scores[(gsize) h * m + d] > self->scores[(gsize) best * m + d]))
+      if (h != d && self->node_of[h] >= 0
+          && (best < 0 || self->scores[(gsize) h * m + d] > self->scores[(gsize) best * m + d]))
         best = (gint32) h;
     self->best[d] = best;
     self->entering[self->node_of[d]] = self->arcs[(gsize) best * m + d];

@@ -11,10 +11,11 @@
 
 /* Comparisons of floats become selections only when no one waits for their exceptions. */
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#define VECTOR_LOOP                                                              \
-  __attribute__ ((target_clones ("arch=x86-64-v4", "arch=x86-64-v3", "default"), \
+#define VECTOR_LOOP                                                                                                    \
+  __attribute__ ((target_clones ("arch=x86-64-v4", "arch=x86-64-v3", "default"),                                       \
                   optimize ("O3", "no-trapping-math", "fp-contract=off")))
-#define VECTOR_PART static inline __attribute__ ((always_inline, optimize ("O3", "no-trapping-math", "fp-contract=off")))
+#define VECTOR_PART                                                                                                    \
+  static inline __attribute__ ((always_inline, optimize ("O3", "no-trapping-math", "fp-contract=off")))
 #else
 #define VECTOR_LOOP
 #define VECTOR_PART static inline
@@ -30,9 +31,9 @@ void
 rel_gemm (RelTransposition op_a, RelTransposition op_b, guint m, guint n, guint k, const gfloat *a, guint stride_a,
           const gfloat *b, guint stride_b, gfloat beta, gfloat *c, guint stride_c)
 {
-  cblas_sgemm (CblasRowMajor, op_a == REL_PLAIN ? CblasNoTrans : CblasTrans, op_b == REL_PLAIN ? CblasNoTrans : CblasTrans,
-               (blasint) m, (blasint) n, (blasint) k, 1.0f, a, (blasint) stride_a, b, (blasint) stride_b, beta, c,
-               (blasint) stride_c);
+  cblas_sgemm (CblasRowMajor, op_a == REL_PLAIN ? CblasNoTrans : CblasTrans,
+               op_b == REL_PLAIN ? CblasNoTrans : CblasTrans, (blasint) m, (blasint) n, (blasint) k, 1.0f, a,
+               (blasint) stride_a, b, (blasint) stride_b, beta, c, (blasint) stride_c);
 }
 
 VECTOR_LOOP void

@@ -47,8 +47,8 @@ void rel_vector_log_softmax (gfloat *scores, guint n);
 void rel_lstm_step (gfloat *gates, const gfloat *c_before, gfloat *c, gfloat *tanh_c, gfloat *h, guint n);
 /* Gradients of one step: gates[4n] hold activations and receive the gradients of the sums; d_c is read as the gradient
  * that comes from the later step and left as the one for the earlier. */
-void rel_lstm_step_backward (gfloat *gates, const gfloat *c_before, const gfloat *tanh_c, const gfloat *d_h, gfloat *d_c,
-                             guint n);
+void rel_lstm_step_backward (gfloat *gates, const gfloat *c_before, const gfloat *tanh_c, const gfloat *d_h,
+                             gfloat *d_c, guint n);
 
 /* Adam (Kingma and Ba 2015) on n weights: rate and epsilon already hold the correction of the bias. */
 void rel_adam_step (gfloat *weights, gfloat *means, gfloat *variances, const gfloat *gradient, gfloat gradient_scale,

@@ -103,19 +103,21 @@ check_header (const gchar *path, const gchar *bytes, gsize n_bytes, GError **err
 
   memcpy (&header, bytes, sizeof header);
   if (GUINT32_FROM_LE (header.version) != MODEL_VERSION) {
-    g_set_error (error, REL_ERROR, REL_ERROR_MODEL,
-                 "%s: model file has version %u, this relata reads version %d; use a model and a relata that belong together",
-                 path, GUINT32_FROM_LE (header.version), MODEL_VERSION);
+    g_set_error (
+      error, REL_ERROR, REL_ERROR_MODEL,
+      "%s: model file has version %u, this relata reads version %d; use a model and a relata that belong together",
+      path, GUINT32_FROM_LE (header.version), MODEL_VERSION);
     return FALSE;
   }
   if (GUINT64_FROM_LE (header.n_bytes) > n_bytes) {
     g_set_error (error, REL_ERROR, REL_ERROR_MODEL,
-                 "%s: model file is truncated: %" G_GSIZE_FORMAT " of %" G_GUINT64_FORMAT " bytes; copy or download it again",
+                 "%s: model file is truncated: %" G_GSIZE_FORMAT " of %" G_GUINT64_FORMAT
+                 " bytes; copy or download it again",
                  path, n_bytes, GUINT64_FROM_LE (header.n_bytes));
     return FALSE;
   }
-  if (GUINT64_FROM_LE (header.n_bytes) != n_bytes ||
-      GUINT64_FROM_LE (header.checksum) != compute_checksum (bytes + sizeof header, n_bytes - sizeof header))
+  if (GUINT64_FROM_LE (header.n_bytes) != n_bytes
+      || GUINT64_FROM_LE (header.checksum) != compute_checksum (bytes + sizeof header, n_bytes - sizeof header))
     return refuse (path, error, "model file is damaged (wrong checksum); copy or download it again");
   return TRUE;
 }
@@ -130,8 +132,8 @@ check_sections (const RelModel *self, gsize n_bytes, GError **error)
     const ModelSection *section = &self->sections[i];
     guint64 offset = GUINT64_FROM_LE (section->offset), size = GUINT64_FROM_LE (section->n_bytes);
 
-    if (memchr (section->name, 0, sizeof section->name) == NULL || offset > n_bytes || size > n_bytes - offset ||
-        offset % MODEL_ALIGN != 0)
+    if (memchr (section->name, 0, sizeof section->name) == NULL || offset > n_bytes || size > n_bytes - offset
+        || offset % MODEL_ALIGN != 0)
       return refuse (self->path, error, "model file is damaged (table of sections)");
   }
   return TRUE;
@@ -392,7 +394,8 @@ compose_file (const RelModelWriter *self)
   header.version = GUINT32_TO_LE (MODEL_VERSION);
   header.n_sections = GUINT32_TO_LE (n);
   header.n_bytes = GUINT64_TO_LE ((guint64) out->len);
-  header.checksum = GUINT64_TO_LE (compute_checksum ((const gchar *) out->data + sizeof header, out->len - sizeof header));
+  header.checksum
+    = GUINT64_TO_LE (compute_checksum ((const gchar *) out->data + sizeof header, out->len - sizeof header));
   memcpy (out->data, &header, sizeof header);
   return out;
 }
@@ -403,8 +406,8 @@ rel_model_writer_save (const RelModelWriter *self, const gchar *path, GError **e
   g_autoptr (GByteArray) out = compose_file (self);
   g_autoptr (GError) cause = NULL;
 
-  if (!g_file_set_contents_full (path, (const gchar *) out->data, (gssize) out->len, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
-                                 &cause)) {
+  if (!g_file_set_contents_full (path, (const gchar *) out->data, (gssize) out->len, G_FILE_SET_CONTENTS_CONSISTENT,
+                                 0666, &cause)) {
     g_set_error (error, REL_ERROR, REL_ERROR_IO, "%s: cannot write the model: %s", path, cause->message);
     return FALSE;
   }

@@ -70,7 +70,6 @@ add_head (RelNetwork *self, guint h)
   }
 }
 
-
 RelNetwork *
 rel_network_new_empty (const RelNetworkSpec *spec)
 {
@@ -90,7 +89,8 @@ rel_network_new_empty (const RelNetworkSpec *spec)
     const RelProjectionSpec *projection = &spec->projections[p];
     guint n_inputs = 2 * spec->n_units + (projection->sees_input ? self->n_inputs : 0);
 
-    self->projection_weights[p] = add_parameter (self, n_inputs, projection->n_units, "network.%s.weight", projection->name);
+    self->projection_weights[p]
+      = add_parameter (self, n_inputs, projection->n_units, "network.%s.weight", projection->name);
     self->parameters[self->projection_weights[p]].n_first = 2 * spec->n_units;
     self->projection_biases[p] = add_parameter (self, 1, projection->n_units, "network.%s.bias", projection->name);
   }

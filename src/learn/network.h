@@ -33,7 +33,7 @@ typedef struct {
   gchar name[REL_NETWORK_NAME];
   guint32 n_rows;
   guint32 n_columns;
-  gfloat dropout;     /* part of the tokens whose whole group is set to zero in training       */
+  gfloat dropout;      /* part of the tokens whose whole group is set to zero in training       */
   guint32 is_averaged; /* 1: the sum of k embeddings is divided by the root of k (many n-grams) */
 } RelGroupSpec;
 
@@ -69,14 +69,14 @@ typedef struct {
   gchar name[40];
   guint n_rows, n_columns;
   gboolean is_table;
-  gfloat *values;      /* [n_rows][n_columns]; NULL where bytes are used */
-  const gint8 *bytes;  /* (nullable) [n_rows][n_columns] in the model file */
-  const gfloat *scales; /* (nullable) [n_rows] for bytes */
-  guint n_first;       /* rows that meet one kind of inputs, the rest another: states and x; 0: all alike */
+  gfloat *values;         /* [n_rows][n_columns]; NULL where bytes are used */
+  const gint8 *bytes;     /* (nullable) [n_rows][n_columns] in the model file */
+  const gfloat *scales;   /* (nullable) [n_rows] for bytes */
+  guint n_first;          /* rows that meet one kind of inputs, the rest another: states and x; 0: all alike */
   RelQuantized *parts[2]; /* (nullable) of a loaded network: rows [0, n_first), the rest; values is NULL then */
-  gfloat *gradient;    /* [n_rows][n_columns] while training, else NULL */
-  GArray *touched;     /* guint32: rows of a table whose gradient is not zero */
-  guint8 *is_touched;  /* [n_rows] */
+  gfloat *gradient;       /* [n_rows][n_columns] while training, else NULL */
+  GArray *touched;        /* guint32: rows of a table whose gradient is not zero */
+  guint8 *is_touched;     /* [n_rows] */
 } RelParameter;
 
 /* Places of the parameters of a layer, in RelNetwork.parameters. */
@@ -113,24 +113,24 @@ typedef struct {
 /* The numbers of one pass. All in the scratch memory given; rows are tokens, sentence after sentence, except where
  * "packed" is said (see batch.h). */
 typedef struct {
-  gfloat *x;          /* [N][n_inputs] packed */
-  gfloat *x_mask;     /* (nullable) [N][n_inputs] packed */
-  gfloat *x_rows;     /* [N][n_inputs] */
+  gfloat *x;      /* [N][n_inputs] packed */
+  gfloat *x_mask; /* (nullable) [N][n_inputs] packed */
+  gfloat *x_rows; /* [N][n_inputs] */
   struct {
-    const gfloat *input; /* [N][n] packed: x or the layer below, dropped out */
-    gfloat *mask;        /* (nullable) [n_sentences][n] of input */
-    gfloat *gates;       /* [N][8 n_units] packed */
-    gfloat *before[2];   /* (nullable) [N][n_units] packed: recurrent inputs, dropped out */
+    const gfloat *input;       /* [N][n] packed: x or the layer below, dropped out */
+    gfloat *mask;              /* (nullable) [n_sentences][n] of input */
+    gfloat *gates;             /* [N][8 n_units] packed */
+    gfloat *before[2];         /* (nullable) [N][n_units] packed: recurrent inputs, dropped out */
     gfloat *recurrent_mask[2]; /* (nullable) [n_sentences][n_units] */
-    gfloat *c[2];        /* [N][n_units] packed */
-    gfloat *tanh_c[2];   /* [N][n_units] packed */
-    gfloat *h;           /* [N][2 n_units] packed */
+    gfloat *c[2];              /* [N][n_units] packed */
+    gfloat *tanh_c[2];         /* [N][n_units] packed */
+    gfloat *h;                 /* [N][2 n_units] packed */
   } layers[REL_NETWORK_MAX_LAYERS];
-  gfloat *states;      /* [N][2 n_units], dropped out */
-  gfloat *states_mask; /* (nullable) [n_sentences][2 n_units] */
+  gfloat *states;                                        /* [N][2 n_units], dropped out */
+  gfloat *states_mask;                                   /* (nullable) [n_sentences][2 n_units] */
   gfloat *projections[REL_NETWORK_MAX_PROJECTIONS];      /* [N][n_units], dropped out */
   gfloat *projection_masks[REL_NETWORK_MAX_PROJECTIONS]; /* (nullable) [N][n_units] */
-  gfloat *scores[REL_NETWORK_MAX_HEADS]; /* TAGS [N][n_classes]; ARCS per sentence [n][n + 1], column 0 the root;
+  gfloat *scores[REL_NETWORK_MAX_HEADS];     /* TAGS [N][n_classes]; ARCS per sentence [n][n + 1], column 0 the root;
                                             LABELS [N][n_classes]: log-probabilities but for
                                             a constant in each row */
   gfloat *arc_inputs[REL_NETWORK_MAX_HEADS]; /* ARCS [N][units]: dependents times weight */

@@ -261,8 +261,8 @@ go_back_direction (RelNetwork *self, guint l, guint direction, Gradients *gradie
     for (guint s = n_before; s < batch->active[t]; s++)
       memset (d_c + (gsize) s * n_units, 0, n_units * sizeof *d_c);
   }
-  rel_gemm (REL_TRANSPOSED, REL_PLAIN, n_units, 4 * n_units, batch->n_tokens, pass->layers[l].before[direction], n_units,
-            pass->layers[l].gates + direction * 4 * n_units, stride, 1.0f, weight->gradient, 4 * n_units);
+  rel_gemm (REL_TRANSPOSED, REL_PLAIN, n_units, 4 * n_units, batch->n_tokens, pass->layers[l].before[direction],
+            n_units, pass->layers[l].gates + direction * 4 * n_units, stride, 1.0f, weight->gradient, 4 * n_units);
 }
 
 /* Leaves the gradient of the layer's packed inputs in gradients->h. */
@@ -383,8 +383,8 @@ rel_network_learn (RelNetwork *self, const RelBatch *batch, const gint32 *const 
 
   rel_network_run (self, batch, scratch, training, &pass);
   for (guint p = 0; p < self->spec.n_projections; p++)
-    gradients.projections[p] =
-      rel_scratch_alloc_zeros (scratch, (gsize) batch->n_tokens * self->spec.projections[p].n_units);
+    gradients.projections[p]
+      = rel_scratch_alloc_zeros (scratch, (gsize) batch->n_tokens * self->spec.projections[p].n_units);
   gradients.states = rel_scratch_alloc_zeros (scratch, (gsize) batch->n_tokens * 2 * self->spec.n_units);
   gradients.x_rows = rel_scratch_alloc_zeros (scratch, (gsize) batch->n_tokens * self->n_inputs);
 

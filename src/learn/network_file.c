@@ -100,22 +100,22 @@ load_parameter (RelParameter *parameter, const RelModel *model, GError **error)
 static gboolean
 is_valid_spec (const RelNetworkSpec *spec)
 {
-  if (spec->n_groups == 0 || spec->n_groups > REL_NETWORK_MAX_GROUPS || spec->n_layers == 0 ||
-      spec->n_layers > REL_NETWORK_MAX_LAYERS || spec->n_units == 0 || spec->n_units > SPEC_MAX_SIZE / 8 ||
-      spec->n_projections > REL_NETWORK_MAX_PROJECTIONS || spec->n_heads > REL_NETWORK_MAX_HEADS)
+  if (spec->n_groups == 0 || spec->n_groups > REL_NETWORK_MAX_GROUPS || spec->n_layers == 0
+      || spec->n_layers > REL_NETWORK_MAX_LAYERS || spec->n_units == 0 || spec->n_units > SPEC_MAX_SIZE / 8
+      || spec->n_projections > REL_NETWORK_MAX_PROJECTIONS || spec->n_heads > REL_NETWORK_MAX_HEADS)
     return FALSE;
   for (guint g = 0; g < spec->n_groups; g++)
-    if (spec->groups[g].n_rows == 0 || spec->groups[g].n_rows > SPEC_MAX_SIZE || spec->groups[g].n_columns == 0 ||
-        spec->groups[g].n_columns > SPEC_MAX_SIZE || spec->groups[g].name[REL_NETWORK_NAME - 1] != '\0')
+    if (spec->groups[g].n_rows == 0 || spec->groups[g].n_rows > SPEC_MAX_SIZE || spec->groups[g].n_columns == 0
+        || spec->groups[g].n_columns > SPEC_MAX_SIZE || spec->groups[g].name[REL_NETWORK_NAME - 1] != '\0')
       return FALSE;
   for (guint p = 0; p < spec->n_projections; p++)
-    if (spec->projections[p].n_units == 0 || spec->projections[p].n_units > SPEC_MAX_SIZE ||
-        spec->projections[p].name[REL_NETWORK_NAME - 1] != '\0')
+    if (spec->projections[p].n_units == 0 || spec->projections[p].n_units > SPEC_MAX_SIZE
+        || spec->projections[p].name[REL_NETWORK_NAME - 1] != '\0')
       return FALSE;
   for (guint h = 0; h < spec->n_heads; h++)
-    if (spec->heads[h].kind > REL_HEAD_LABELS || spec->heads[h].n_classes > SPEC_MAX_SIZE ||
-        spec->heads[h].projections[0] >= spec->n_projections || spec->heads[h].projections[1] >= spec->n_projections ||
-        spec->heads[h].name[REL_NETWORK_NAME - 1] != '\0')
+    if (spec->heads[h].kind > REL_HEAD_LABELS || spec->heads[h].n_classes > SPEC_MAX_SIZE
+        || spec->heads[h].projections[0] >= spec->n_projections || spec->heads[h].projections[1] >= spec->n_projections
+        || spec->heads[h].name[REL_NETWORK_NAME - 1] != '\0')
       return FALSE;
   return TRUE;
 }

@@ -18,8 +18,8 @@ get_values (const RelNetwork *self, guint place)
 
 /* out[m][n_columns] += inputs[m][rows] weights, with the first or the second part of the rows of a matrix. */
 static void
-add_product (const RelNetwork *self, guint place, guint part, guint m, const gfloat *inputs, guint stride,
-             gfloat *out, guint stride_out, RelScratch *scratch)
+add_product (const RelNetwork *self, guint place, guint part, guint m, const gfloat *inputs, guint stride, gfloat *out,
+             guint stride_out, RelScratch *scratch)
 {
   const RelParameter *weight = &self->parameters[place];
   guint first = part == 0 ? 0 : weight->n_first;
@@ -72,7 +72,8 @@ rel_group_get_scale (const RelGroupSpec *group, guint n_features)
 
 /* Adds up the embeddings of a token's features in one group. */
 static void
-add_embeddings (const RelParameter *table, const RelGroupSpec *group, const RelFeatureBag *bag, guint token, gfloat *out)
+add_embeddings (const RelParameter *table, const RelGroupSpec *group, const RelFeatureBag *bag, guint token,
+                gfloat *out)
 {
   const guint32 *offsets = (const guint32 *) (gpointer) bag->offsets->data;
   const guint32 *ids = (const guint32 *) (gpointer) bag->ids->data;
@@ -192,7 +193,8 @@ run_layer (const RelNetwork *self, const RelBatch *batch, guint l, RelScratch *s
   gsize n_tokens = batch->n_tokens, n_sentences = batch->lengths->len;
 
   pass->layers[l].input = l == 0 ? pass->x : pass->layers[l - 1].h;
-  pass->layers[l].mask = l == 0 ? NULL : make_mask (scratch, training, n_sentences * n_inputs, self->spec.state_dropout);
+  pass->layers[l].mask
+    = l == 0 ? NULL : make_mask (scratch, training, n_sentences * n_inputs, self->spec.state_dropout);
   if (pass->layers[l].mask != NULL)
     pass->layers[l].input = mask_rows (batch, scratch, pass->layers[l].input, n_inputs, pass->layers[l].mask);
 
@@ -286,11 +288,11 @@ run_arcs (const RelNetwork *self, const RelBatch *batch, guint h, RelScratch *sc
   guint n_units = self->spec.projections[head->projections[0]].n_units;
   const gfloat *heads = pass->projections[head->projections[1]], *root = get_values (self, self->heads[h].root);
   gfloat *inputs = pass->arc_inputs[h] = alloc_biased (self, self->heads[h].bias, batch->n_tokens, scratch);
-  gfloat *scores = pass->scores[h] =
-    rel_scratch_alloc (scratch, rel_batch_get_arcs_offset (batch, batch->lengths->len));
+  gfloat *scores = pass->scores[h]
+    = rel_scratch_alloc (scratch, rel_batch_get_arcs_offset (batch, batch->lengths->len));
 
-  add_product (self, self->heads[h].weight, 0, batch->n_tokens, pass->projections[head->projections[0]], n_units, inputs,
-               n_units, scratch);
+  add_product (self, self->heads[h].weight, 0, batch->n_tokens, pass->projections[head->projections[0]], n_units,
+               inputs, n_units, scratch);
   for (guint s = 0; s < batch->lengths->len; s++) {
     guint n = g_array_index (batch->lengths, guint, s);
     gsize first = (gsize) batch->starts[s] * n_units;
@@ -372,7 +374,7 @@ rel_network_score_labels (const RelNetwork *self, const RelBatch *batch, guint h
                  scratch);
     for (guint i = 0; i < n_rows; i++)
       for (guint c = 0; c < n; c++)
-        scores[(gsize) (first + i) * n + c] += rel_vector_dot (products + ((gsize) i * n + c) * n_units,
-                                                               v + (gsize) (first + i) * n_units, n_units);
+        scores[(gsize) (first + i) * n + c]
+          += rel_vector_dot (products + ((gsize) i * n + c) * n_units, v + (gsize) (first + i) * n_units, n_units);
   }
 }

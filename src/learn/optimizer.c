@@ -75,7 +75,8 @@ measure_gradient (const RelNetwork *network)
       continue;
     }
     for (guint k = 0; k < parameter->touched->len; k++) {
-      const gfloat *row = parameter->gradient + (gsize) g_array_index (parameter->touched, guint32, k) * parameter->n_columns;
+      const gfloat *row
+        = parameter->gradient + (gsize) g_array_index (parameter->touched, guint32, k) * parameter->n_columns;
 
       sum += rel_vector_dot (row, row, parameter->n_columns);
     }
@@ -131,8 +132,8 @@ rel_optimizer_step (RelOptimizer *self, gfloat rate)
   correction1 = 1.0 - pow (REL_ADAM_BETA1, (gdouble) self->n_steps);
   correction2 = sqrt (1.0 - pow (REL_ADAM_BETA2, (gdouble) self->n_steps));
   for (guint i = 0; i < self->network->n_parameters; i++)
-    step_parameter (&self->network->parameters[i], &self->moments[i], scale, (gfloat) (rate * correction2 / correction1),
-                    (gfloat) (ADAM_EPSILON * correction2));
+    step_parameter (&self->network->parameters[i], &self->moments[i], scale,
+                    (gfloat) (rate * correction2 / correction1), (gfloat) (ADAM_EPSILON * correction2));
 
   if (self->n_steps % AVERAGE_EVERY == 0 || self->n_steps < AVERAGE_EVERY)
     update_averages (self);

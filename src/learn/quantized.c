@@ -14,13 +14,13 @@
 #include <immintrin.h>
 #endif
 
-#define PANEL 64    /* columns */
+#define PANEL 64 /* columns */
 #define KERNEL_ROWS 4
-#define ZERO 128    /* of an input */
+#define ZERO 128 /* of an input */
 
 struct _RelQuantized {
   guint n_rows, n_columns;
-  guint n_quads;        /* groups of four rows, the last filled up with zeros */
+  guint n_quads; /* groups of four rows, the last filled up with zeros */
   guint n_panels;
   gint8 *panels;        /* [n_panels][n_quads][PANEL][4] */
   gint32 *column_sums;  /* [n_panels * PANEL], times ZERO */
@@ -56,11 +56,12 @@ multiply_panel_avx2 (const gint8 *weights, guint n_quads, const guint8 *x, guint
 {
   for (guint i = 0; i < m; i++)
     for (guint j = 0; j < PANEL; j += 16) {
-      __m256i total[4] = { _mm256_setzero_si256 (), _mm256_setzero_si256 (), _mm256_setzero_si256 (),
-                           _mm256_setzero_si256 () };
+      __m256i total[4]
+        = { _mm256_setzero_si256 (), _mm256_setzero_si256 (), _mm256_setzero_si256 (), _mm256_setzero_si256 () };
 
       for (guint q = 0; q < n_quads; q++) {
-        __m256i input = _mm256_broadcastq_epi64 (_mm_cvtepu8_epi16 (_mm_cvtsi32_si128 (load_quad (x + i * stride_x + 4 * q))));
+        __m256i input
+          = _mm256_broadcastq_epi64 (_mm_cvtepu8_epi16 (_mm_cvtsi32_si128 (load_quad (x + i * stride_x + 4 * q))));
         const gint8 *w = weights + ((gsize) q * PANEL + j) * 4;
 
         for (guint part = 0; part < 4; part++) {
@@ -118,7 +119,8 @@ rel_quantized_find_kernel (const gchar *name)
 {
 #ifdef __x86_64__
   if (strcmp (name, "avx512vnni") == 0)
-    return __builtin_cpu_supports ("avx512vnni") && __builtin_cpu_supports ("avx512bw") ? multiply_panel_avx512vnni : NULL;
+    return __builtin_cpu_supports ("avx512vnni") && __builtin_cpu_supports ("avx512bw") ? multiply_panel_avx512vnni
+                                                                                        : NULL;
   if (strcmp (name, "avx2") == 0)
     return __builtin_cpu_supports ("avx2") ? multiply_panel_avx2 : NULL;
 #endif

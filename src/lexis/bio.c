@@ -74,7 +74,7 @@ append_token (Builder *builder, gchar *line)
   if (tag != NULL) {
     *tag++ = '\0';
     read_tag (tag, &token);
-    line[strcspn (line, (const gchar[]) { separator, '\0' })] = '\0';
+    line[strcspn (line, (const gchar[]){ separator, '\0' })] = '\0';
   }
   token.form = rel_arena_strdup (builder->arena, line);
   token.lemma = token.form;
@@ -124,8 +124,8 @@ fill_document (RelBioReader *self, Builder *builder, GError **error)
       continue;
     }
     if (!g_utf8_validate_len (line, length, NULL)) {
-      g_set_error (error, REL_ERROR, REL_ERROR_ENCODING, "%s:%" G_GUINT64_FORMAT ": not UTF-8; convert the file first (see iconv)",
-                   self->path, self->line);
+      g_set_error (error, REL_ERROR, REL_ERROR_ENCODING,
+                   "%s:%" G_GUINT64_FORMAT ": not UTF-8; convert the file first (see iconv)", self->path, self->line);
       return FALSE;
     }
     if (*line == '\t' || *line == ' ') {

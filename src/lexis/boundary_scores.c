@@ -33,8 +33,8 @@ get_token (const Analysis *analysis, guint i)
   const RelToken *token = &analysis->tokens[i];
 
   if (token->n_words == 0)
-    return (RelSpan) { 0, 0 };
-  return (RelSpan) { token->span.start, token[token->n_words - 1].span.end };
+    return (RelSpan){ 0, 0 };
+  return (RelSpan){ token->span.start, token[token->n_words - 1].span.end };
 }
 
 static gboolean
@@ -73,7 +73,7 @@ add_document (RelBoundaryScores *scores, const RelModel *model, RelDocument *doc
 
   if (!rel_tokens_annotate (model, document, error))
     return FALSE;
-  system = (Analysis) { document->sentences, document->tokens, document->n_sentences, document->n_tokens };
+  system = (Analysis){ document->sentences, document->tokens, document->n_sentences, document->n_tokens };
   add_counts (&scores->tokens, &system, system.n_tokens, &gold, gold.n_tokens, get_token);
   add_counts (&scores->words, &system, system.n_tokens, &gold, gold.n_tokens, get_word);
   add_counts (&scores->sentences, &system, system.n_sentences, &gold, gold.n_sentences, get_sentence);

@@ -34,7 +34,7 @@ struct _RelConlluReader {
   Block block;
   gboolean block_is_ready; /* read, but belongs to the next document */
   gboolean at_end;
-  GError *pending; /* (nullable): what is wrong behind the document that was given last */
+  GError *pending;   /* (nullable): what is wrong behind the document that was given last */
   guint n_documents; /* that had no name */
 };
 
@@ -158,8 +158,8 @@ read_block (RelConlluReader *self, GError **error)
     if (bad)
       continue;
     if (!g_utf8_validate_len (line, length, NULL)) {
-      g_set_error (error, REL_ERROR, REL_ERROR_ENCODING, "%s:%" G_GUINT64_FORMAT ": not UTF-8; convert the file first (see iconv)",
-                   self->path, self->line);
+      g_set_error (error, REL_ERROR, REL_ERROR_ENCODING,
+                   "%s:%" G_GUINT64_FORMAT ": not UTF-8; convert the file first (see iconv)", self->path, self->line);
       bad = TRUE;
     } else if (line[0] == '#') {
       read_comment (block, line);
@@ -233,8 +233,8 @@ place_words (Builder *builder, const Surface *surface)
     words[i].n_words = i == 0 ? (guint8) MIN (n, G_MAXUINT8) : 0;
     words[i].span = surface->span;
     words[i].space_after = i == n - 1 && surface->space_after;
-    adds_up = adds_up && at + length <= surface->span.end &&
-              memcmp (builder->text->str + at, words[i].form, length) == 0;
+    adds_up
+      = adds_up && at + length <= surface->span.end && memcmp (builder->text->str + at, words[i].form, length) == 0;
     at += (guint32) length;
   }
   if (!adds_up || at != surface->span.end)
@@ -391,7 +391,7 @@ append_sentence (RelConlluReader *self, Builder *builder, GError **error)
     if (token->head >= (gint32) sentence.n_tokens || token->head == (gint32) i)
       token->head = -1;
   }
-  sentence.span = (RelSpan) { tokens[0].span.start, tokens[sentence.n_tokens - 1].span.end };
+  sentence.span = (RelSpan){ tokens[0].span.start, tokens[sentence.n_tokens - 1].span.end };
   sentence.paragraph = builder->paragraphs->len - 1;
   sentence.sent_id = self->block.sent_id != NULL ? rel_arena_strdup (builder->arena, self->block.sent_id) : NULL;
   sentence.comments = rel_arena_strndup (builder->arena, self->block.comments->str, self->block.comments->len);

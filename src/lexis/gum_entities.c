@@ -12,8 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const gchar *const entity_types[] = { "abstract", "animal", "event",  "object",    "organization",
-                                             "person",   "place",  "plant", "substance", "time" };
+static const gchar *const entity_types[]
+  = { "abstract", "animal", "event", "object", "organization", "person", "place", "plant", "substance", "time" };
 
 typedef struct {
   gint group;  /* GRP */
@@ -137,7 +137,8 @@ continues_name (const RelToken *tokens, guint first, guint end, guint i, gint32 
   case REL_DEPREL_NUMMOD:
     return is_capitalized (&tokens[i]);
   case REL_DEPREL_NMOD:
-    return type != REL_NAME_PER && tokens[i].upos == REL_UPOS_PROPN && has_preposition_of (tokens, first, end, (gint32) i);
+    return type != REL_NAME_PER && tokens[i].upos == REL_UPOS_PROPN
+           && has_preposition_of (tokens, first, end, (gint32) i);
   case REL_DEPREL_CASE:
   case REL_DEPREL_DET:
     return tokens[i].head != head;
@@ -168,8 +169,8 @@ tag_name (RelToken *tokens, guint first, guint end, gint32 head, RelNameType typ
     for (guint i = first; i < end; i++) {
       gint32 above = tokens[i].head;
 
-      if (!inside[i] && above >= (gint32) first && above < (gint32) end && inside[above] &&
-          continues_name (tokens, first, end, i, head, type))
+      if (!inside[i] && above >= (gint32) first && above < (gint32) end && inside[above]
+          && continues_name (tokens, first, end, i, head, type))
         inside[i] = changed = 1;
     }
   }

@@ -29,7 +29,7 @@ find_common_part (const gunichar *form, glong n_form, const gunichar *lemma, glo
       while (i + k < n_form && j + k < n_lemma && form[i + k] == lemma[j + k])
         k++;
       if (k > best.length)
-        best = (CommonPart) { i, j, k };
+        best = (CommonPart){ i, j, k };
     }
   return best;
 }

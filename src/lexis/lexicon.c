@@ -15,12 +15,9 @@
 
 /* The properties whose values are written forms. */
 static const gchar *const form_properties[] = {
-  "http://www.w3.org/2000/01/rdf-schema#label",
-  "http://www.w3.org/2004/02/skos/core#prefLabel",
-  "http://www.w3.org/2004/02/skos/core#altLabel",
-  "http://www.w3.org/ns/lemon/ontolex#writtenRep",
-  "https://w3id.org/relata/ns#demonym",
-  NULL,
+  "http://www.w3.org/2000/01/rdf-schema#label",   "http://www.w3.org/2004/02/skos/core#prefLabel",
+  "http://www.w3.org/2004/02/skos/core#altLabel", "http://www.w3.org/ns/lemon/ontolex#writtenRep",
+  "https://w3id.org/relata/ns#demonym",           NULL,
 };
 
 typedef struct {
@@ -35,16 +32,16 @@ typedef struct {
 
 struct _RelLexicon {
   GStringChunk *chunk;
-  GHashTable *numbers;  /* string → number + 1; prefixed names too */
-  GPtrArray *strings;   /* [number] */
-  GHashTable *prefixes; /* prefix → IRI */
-  GArray *triples;      /* Triple, in file order; only while loading */
-  Triple *by_form;      /* triples whose property gives a written form, in file order of each form */
-  const gchar **objects;    /* [n_triples] answers to (subject, property, ?) */
-  const gchar **subjects;   /* [n_triples] answers to (?, property, object) */
+  GHashTable *numbers;    /* string → number + 1; prefixed names too */
+  GPtrArray *strings;     /* [number] */
+  GHashTable *prefixes;   /* prefix → IRI */
+  GArray *triples;        /* Triple, in file order; only while loading */
+  Triple *by_form;        /* triples whose property gives a written form, in file order of each form */
+  const gchar **objects;  /* [n_triples] answers to (subject, property, ?) */
+  const gchar **subjects; /* [n_triples] answers to (?, property, object) */
   GHashTable *object_ranges, *subject_ranges; /* pair of numbers → Range */
-  GHashTable *form_ranges; /* literal, letter case apart → Range in by_form */
-  GHashTable *known;       /* Triple without rank: is it there? */
+  GHashTable *form_ranges;                    /* literal, letter case apart → Range in by_form */
+  GHashTable *known;                          /* Triple without rank: is it there? */
 };
 
 static guint32
@@ -118,8 +115,8 @@ static void
 take_triple (const RelTurtleTriple *read, gpointer user_data)
 {
   RelLexicon *self = user_data;
-  Triple triple = { intern (self, read->subject), intern (self, read->predicate), intern (self, read->object),
-                    self->triples->len };
+  Triple triple
+    = { intern (self, read->subject), intern (self, read->predicate), intern (self, read->object), self->triples->len };
 
   g_array_append_val (self->triples, triple);
 }
@@ -129,7 +126,8 @@ take_prefix (const gchar *prefix, const gchar *iri, gpointer user_data)
 {
   RelLexicon *self = user_data;
 
-  g_hash_table_insert (self->prefixes, g_string_chunk_insert (self->chunk, prefix), g_string_chunk_insert (self->chunk, iri));
+  g_hash_table_insert (self->prefixes, g_string_chunk_insert (self->chunk, prefix),
+                       g_string_chunk_insert (self->chunk, iri));
 }
 
 static gint
@@ -282,7 +280,8 @@ list_files (const gchar *directory, GError **error)
   GDir *dir = g_dir_open (directory, 0, &reason);
 
   if (dir == NULL) {
-    g_set_error (error, REL_ERROR, REL_ERROR_IO, "%s: the ontology folder cannot be read: %s", directory, reason->message);
+    g_set_error (error, REL_ERROR, REL_ERROR_IO, "%s: the ontology folder cannot be read: %s", directory,
+                 reason->message);
     return NULL;
   }
 
@@ -401,7 +400,8 @@ rel_lexicon_find_by (const RelLexicon *self, const gchar *property, const gchar 
 }
 
 static const gchar *const *
-get_answers (const RelLexicon *self, GHashTable *ranges, const gchar **answers, const gchar *a, const gchar *b, guint *n)
+get_answers (const RelLexicon *self, GHashTable *ranges, const gchar **answers, const gchar *a, const gchar *b,
+             guint *n)
 {
   guint32 first, second;
   const Range *range = NULL;

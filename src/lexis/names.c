@@ -74,9 +74,8 @@ share_scores (const RelDocument *document, gfloat *scores)
     if (is_candidate (document->tokens[i].form))
       count_types (words, document->tokens[i].form, scores + (gsize) i * REL_N_NAME_TAGS);
   for (guint i = 0; i < document->n_tokens; i++) {
-    const WordTypes *word = is_candidate (document->tokens[i].form)
-                              ? g_hash_table_lookup (words, document->tokens[i].form)
-                              : NULL;
+    const WordTypes *word
+      = is_candidate (document->tokens[i].form) ? g_hash_table_lookup (words, document->tokens[i].form) : NULL;
 
     if (word != NULL && word->n > 1)
       add_document_scores (word, scores + (gsize) i * REL_N_NAME_TAGS);

@@ -13,7 +13,7 @@
  * keeps headlines whole ("Italian PM Meloni") for 0.7 F1 of sentences on EWT dev. */
 #define UNMARKED_MARGIN 1.5f
 #define MAX_NUMBER_PARTS 4 /* of a number with hyphens that are looked at on either side */
-#define MAX_WORDS 16 /* of one surface token; keeps RelToken.n_words small */
+#define MAX_WORDS 16       /* of one surface token; keeps RelToken.n_words small */
 
 /* The weights of one model, in place in the mapped file. */
 typedef struct {
@@ -41,12 +41,13 @@ load_tokenizer (const RelModel *model, GError **error)
   const RelTokenizerHeader *header = (const RelTokenizerHeader *) (gconstpointer) bytes;
   Tokenizer *self;
 
-  if (n_bytes < sizeof *header || header->version != REL_TOKENIZER_VERSION || header->split_bits < 8 ||
-      header->split_bits > 24 || header->break_bits < 8 || header->break_bits > 24 ||
-      n_bytes != sizeof *header + ((gsize) 2 << header->split_bits) + ((gsize) 1 << header->break_bits)) {
-    g_set_error (error, REL_ERROR, REL_ERROR_MODEL,
-                 "%s: holds no tokenizer, or one of another version; train it anew or take the model that came with relata",
-                 rel_model_get_path (model));
+  if (n_bytes < sizeof *header || header->version != REL_TOKENIZER_VERSION || header->split_bits < 8
+      || header->split_bits > 24 || header->break_bits < 8 || header->break_bits > 24
+      || n_bytes != sizeof *header + ((gsize) 2 << header->split_bits) + ((gsize) 1 << header->break_bits)) {
+    g_set_error (
+      error, REL_ERROR, REL_ERROR_MODEL,
+      "%s: holds no tokenizer, or one of another version; train it anew or take the model that came with relata",
+      rel_model_get_path (model));
     return NULL;
   }
   self = g_new0 (Tokenizer, 1);
@@ -69,8 +70,8 @@ score_split (const Tokenizer *self, const RelTokenLine *line, const RelTokenChun
 static gboolean
 is_hyphen (const RelTokenLine *line, const RelTokenChunk *chunk, guint at)
 {
-  return at > chunk->start && at < chunk->end - 1 && line->lower[at] == '-' &&
-         rel_class_is_word (line->classes[at - 1]) && rel_class_is_word (line->classes[at + 1]);
+  return at > chunk->start && at < chunk->end - 1 && line->lower[at] == '-' && rel_class_is_word (line->classes[at - 1])
+         && rel_class_is_word (line->classes[at + 1]);
 }
 
 /* The token scores of both sides of the hyphen @at. */
@@ -87,8 +88,8 @@ score_hyphen (const Tokenizer *self, const RelTokenLine *line, const RelTokenChu
 static gboolean
 is_number_hyphen (const RelTokenLine *line, const RelTokenChunk *chunk, guint at)
 {
-  return is_hyphen (line, chunk, at) && line->classes[at - 1] == REL_CLASS_DIGIT &&
-         line->classes[at + 1] == REL_CLASS_DIGIT;
+  return is_hyphen (line, chunk, at) && line->classes[at - 1] == REL_CLASS_DIGIT
+         && line->classes[at + 1] == REL_CLASS_DIGIT;
 }
 
 /* A hyphen is parted from both its sides or from none, and those of one number together: "2026-01-19". */
@@ -173,8 +174,9 @@ decide_break (const Work *work, const RelBreakState *state, guint at)
   guint32 features[REL_TOKEN_MAX_FEATURES];
   guint n = rel_token_line_add_break_features (work->line, pieces, work->pieces->len, at, state, features);
 
-  return (gfloat) rel_tokenizer_sum_break (self->breaks, self->header->break_bits, features, n) *
-             self->header->break_scale > (is_mark (&pieces[at]) ? 0 : UNMARKED_MARGIN);
+  return (gfloat) rel_tokenizer_sum_break (self->breaks, self->header->break_bits, features, n)
+           * self->header->break_scale
+         > (is_mark (&pieces[at]) ? 0 : UNMARKED_MARGIN);
 }
 
 /* Where to cut a sentence whose tokens [@first, @end) are too many: behind the last clause mark of the second half, else
@@ -208,7 +210,7 @@ emit_token (Work *work, guint i)
   const RelTokenPiece *next = i + 1 < work->pieces->len ? piece + 1 : NULL;
   RelToken token = { 0 };
 
-  token.span = (RelSpan) { work->line->starts[piece->start], work->line->starts[piece->end] };
+  token.span = (RelSpan){ work->line->starts[piece->start], work->line->starts[piece->end] };
   token.form = rel_arena_strndup (work->document->arena, work->document->text + token.span.start,
                                   token.span.end - token.span.start);
   token.space_after = next == NULL || next->start > piece->end;
@@ -227,8 +229,8 @@ emit_sentence (Work *work, guint paragraph, guint first, guint end, gboolean too
   for (guint i = first; i < end; i++)
     emit_token (work, i);
   sentence.too_long = too_long;
-  sentence.span = (RelSpan) { g_array_index (work->tokens, RelToken, sentence.first).span.start,
-                              g_array_index (work->tokens, RelToken, work->tokens->len - 1).span.end };
+  sentence.span = (RelSpan){ g_array_index (work->tokens, RelToken, sentence.first).span.start,
+                             g_array_index (work->tokens, RelToken, work->tokens->len - 1).span.end };
   g_array_append_val (work->sentences, sentence);
 }
 

@@ -49,7 +49,9 @@ pack_letters (const RelTokenLine *self, const RelTokenChunk *chunk, gint64 from,
 static guint32
 hash_previous (const RelTokenLine *self, const RelTokenChunk *chunk)
 {
-  return chunk->previous_end > chunk->previous_start ? rel_token_line_hash (self, chunk->previous_start, chunk->previous_end) : 0;
+  return chunk->previous_end > chunk->previous_start
+           ? rel_token_line_hash (self, chunk->previous_start, chunk->previous_end)
+           : 0;
 }
 
 static guint32
@@ -180,7 +182,7 @@ hash_shape (const RelTokenLine *self, guint start, guint end)
 RelTokenPiece
 rel_token_line_make_piece (const RelTokenLine *self, guint start, guint end)
 {
-  return (RelTokenPiece) {
+  return (RelTokenPiece){
     .start = start,
     .end = end,
     .hash = rel_token_line_hash (self, start, end),
@@ -197,22 +199,22 @@ is_quote (const RelTokenLine *self, const RelTokenPiece *piece)
 {
   gunichar c = self->lower[piece->start];
 
-  return (piece->end - piece->start == 1 && (c == '"' || c == '\'')) ||
-         (piece->end - piece->start == 2 && c == '\'' && self->lower[piece->start + 1] == '\'');
+  return (piece->end - piece->start == 1 && (c == '"' || c == '\''))
+         || (piece->end - piece->start == 2 && c == '\'' && self->lower[piece->start + 1] == '\'');
 }
 
 static gboolean
 is_closing (const RelTokenLine *self, const RelTokenPiece *piece)
 {
-  return is_quote (self, piece) || piece->first_class == ')' || piece->first_class == ']' ||
-         piece->first_class == REL_CLASS_CLOSE;
+  return is_quote (self, piece) || piece->first_class == ')' || piece->first_class == ']'
+         || piece->first_class == REL_CLASS_CLOSE;
 }
 
 static gboolean
 is_opening (const RelTokenLine *self, const RelTokenPiece *piece)
 {
-  return is_quote (self, piece) || piece->first_class == '(' || piece->first_class == '[' ||
-         piece->first_class == REL_CLASS_OPEN;
+  return is_quote (self, piece) || piece->first_class == '(' || piece->first_class == '['
+         || piece->first_class == REL_CLASS_OPEN;
 }
 
 static guint
@@ -252,7 +254,7 @@ rel_break_state_leave (RelBreakState *self, guint at, gboolean breaks)
 static RelTokenPiece
 piece_or_edge (const RelTokenPiece *pieces, guint n, gint64 at)
 {
-  return at < 0 || at >= n ? (RelTokenPiece) { .hash = at < 0 ? 1 : 2, .shape = at < 0 ? 1 : 2, .tail = 1 } : pieces[at];
+  return at < 0 || at >= n ? (RelTokenPiece){ .hash = at < 0 ? 1 : 2, .shape = at < 0 ? 1 : 2, .tail = 1 } : pieces[at];
 }
 
 /* The last token that is no closing quote or bracket, the first that is no opening one: what ends, what begins. */
@@ -332,7 +334,8 @@ rel_token_line_add_break_features (const RelTokenLine *self, const RelTokenPiece
                                    const RelBreakState *state, guint32 features[REL_TOKEN_MAX_FEATURES])
 {
   Sink sink = { .features = features };
-  RelTokenPiece before = piece_or_edge (pieces, n, (gint64) at - 1), behind = piece_or_edge (pieces, n, (gint64) at + 2);
+  RelTokenPiece before = piece_or_edge (pieces, n, (gint64) at - 1),
+                behind = piece_or_edge (pieces, n, (gint64) at + 2);
   guint32 space = pieces[at].end != pieces[at + 1].start;
 
   add_word_features (&before, &pieces[at], &pieces[at + 1], &behind, space, &sink);

@@ -133,8 +133,9 @@ find_runs (RelTokenLine *self)
 
   for (guint i = 0; i < self->n; i++) {
     guint8 class = self->classes[i];
-    gboolean goes_on = i > 0 && ((rel_class_is_word (class) && rel_class_is_word (self->classes[i - 1])) ||
-                                 (class == REL_CLASS_SPACE && self->classes[i - 1] == REL_CLASS_SPACE));
+    gboolean goes_on = i > 0
+                       && ((rel_class_is_word (class) && rel_class_is_word (self->classes[i - 1]))
+                           || (class == REL_CLASS_SPACE && self->classes[i - 1] == REL_CLASS_SPACE));
 
     if (!goes_on)
       first = i;

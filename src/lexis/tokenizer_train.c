@@ -34,8 +34,8 @@ typedef struct {
 static ExampleSet
 example_set_new (guint n_classes)
 {
-  return (ExampleSet) { g_array_new (FALSE, FALSE, sizeof (Example)), g_array_new (FALSE, FALSE, sizeof (guint32)),
-                        n_classes };
+  return (ExampleSet){ g_array_new (FALSE, FALSE, sizeof (Example)), g_array_new (FALSE, FALSE, sizeof (guint32)),
+                       n_classes };
 }
 
 static void

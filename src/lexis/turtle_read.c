@@ -22,7 +22,8 @@ on_error (void *handle, const SerdError *serd_error)
 
   if (reading->message == NULL) {
     g_autofree gchar *what = g_strdup_vprintf (serd_error->fmt, *serd_error->args);
-    reading->message = g_strdup_printf ("%s:%u:%u: %s", reading->path, serd_error->line, serd_error->col, g_strchomp (what));
+    reading->message
+      = g_strdup_printf ("%s:%u:%u: %s", reading->path, serd_error->line, serd_error->col, g_strchomp (what));
   }
   return SERD_SUCCESS;
 }

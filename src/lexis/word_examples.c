@@ -170,7 +170,8 @@ make_classes (RelWordExamples *self, guint head)
       gchar *string = make_class ((RelWordHead) head, &example->tokens[i], example->tokens[i].form);
 
       if (string != NULL)
-        g_hash_table_replace (counts, string, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, string)) + 1));
+        g_hash_table_replace (counts, string,
+                              GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, string)) + 1));
     }
   }
   number_classes (self, head, counts);
@@ -203,7 +204,7 @@ rel_word_examples_get_target (const RelWordExamples *self, const RelWordExample 
   const RelToken *token = &example->tokens[i];
 
   if (head == REL_WORD_NAME)
-    return !example->has_names ? -1
+    return !example->has_names            ? -1
            : token->name == REL_NAME_NONE ? 0
                                           : 2 * (gint32) token->name - (token->name_begins ? 1 : 0);
   if (head == REL_WORD_ETYPE)

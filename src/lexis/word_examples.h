@@ -39,8 +39,8 @@ rel_word_examples_get (const RelWordExamples *self, guint index)
 
 /* The class of head @head for token @i of @example, whose form may have become another; -1: not known. For arcs 0 is the
  * root and k + 1 token k. */
-gint32 rel_word_examples_get_target (const RelWordExamples *self, const RelWordExample *example, RelWordHead head, guint i,
-                                     const gchar *form);
+gint32 rel_word_examples_get_target (const RelWordExamples *self, const RelWordExample *example, RelWordHead head,
+                                     guint i, const gchar *form);
 
 /* Words of the name that begins at token @i, 0: none begins there. */
 guint rel_word_example_measure_name (const RelWordExample *example, guint i);

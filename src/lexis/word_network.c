@@ -7,24 +7,25 @@
 #define WORD_LAYERS 2
 #define WORD_UNITS 192
 
-enum { PROJECTION_TAGS, PROJECTION_NAMES, PROJECTION_DEPENDENT, PROJECTION_HEAD, PROJECTION_LABELLED, PROJECTION_LABELLING };
+enum {
+  PROJECTION_TAGS,
+  PROJECTION_NAMES,
+  PROJECTION_DEPENDENT,
+  PROJECTION_HEAD,
+  PROJECTION_LABELLED,
+  PROJECTION_LABELLING
+};
 
 static const RelGroupSpec word_groups[REL_N_WORD_GROUPS] = {
-  [REL_GROUP_FORM] = { "form", 20000, 128, 0.2f, 0 },
-  [REL_GROUP_AFFIX] = { "affix", 12000, 64, 0.05f, 0 },
-  [REL_GROUP_NGRAM] = { "ngram", 24000, 64, 0.05f, 1 },
-  [REL_GROUP_SHAPE] = { "shape", 2000, 32, 0.05f, 0 },
-  [REL_GROUP_PLACE] = { "place", 256, 16, 0.1f, 0 },
-  [REL_GROUP_TREEBANK] = { "treebank", 64, 8, 0.1f, 0 },
+  [REL_GROUP_FORM] = { "form", 20000, 128, 0.2f, 0 },   [REL_GROUP_AFFIX] = { "affix", 12000, 64, 0.05f, 0 },
+  [REL_GROUP_NGRAM] = { "ngram", 24000, 64, 0.05f, 1 }, [REL_GROUP_SHAPE] = { "shape", 2000, 32, 0.05f, 0 },
+  [REL_GROUP_PLACE] = { "place", 256, 16, 0.1f, 0 },    [REL_GROUP_TREEBANK] = { "treebank", 64, 8, 0.1f, 0 },
 };
 
 static const RelProjectionSpec word_projections[] = {
-  [PROJECTION_TAGS] = { "tags", 1, 256 },
-  [PROJECTION_NAMES] = { "names", 1, 128 },
-  [PROJECTION_DEPENDENT] = { "dependent", 0, 192 },
-  [PROJECTION_HEAD] = { "head", 0, 192 },
-  [PROJECTION_LABELLED] = { "labelled", 0, 64 },
-  [PROJECTION_LABELLING] = { "labelling", 0, 64 },
+  [PROJECTION_TAGS] = { "tags", 1, 256 },           [PROJECTION_NAMES] = { "names", 1, 128 },
+  [PROJECTION_DEPENDENT] = { "dependent", 0, 192 }, [PROJECTION_HEAD] = { "head", 0, 192 },
+  [PROJECTION_LABELLED] = { "labelled", 0, 64 },    [PROJECTION_LABELLING] = { "labelling", 0, 64 },
 };
 
 static const RelHeadSpec word_heads[REL_N_WORD_HEADS] = {

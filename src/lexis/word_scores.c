@@ -132,11 +132,11 @@ percent (guint part, guint whole)
 gchar *
 rel_word_scores_to_string (const RelWordScores *scores)
 {
-  return g_strdup_printf ("words %u UPOS %.2f XPOS %.2f feats %.2f lemmas %.2f UAS %.2f LAS %.2f etypes %.2f names P %.2f R %.2f F1 %.2f",
-                          scores->n_words, percent (scores->upos, scores->n_words), percent (scores->xpos, scores->n_words),
-                          percent (scores->feats, scores->n_words), percent (scores->lemmas, scores->n_words),
-                          percent (scores->heads, scores->n_words), percent (scores->arcs, scores->n_words),
-                          percent (scores->etypes, scores->n_etypes), percent (scores->names, scores->n_names),
-                          percent (scores->names, scores->n_gold_names),
-                          percent (2 * scores->names, scores->n_names + scores->n_gold_names));
+  return g_strdup_printf (
+    "words %u UPOS %.2f XPOS %.2f feats %.2f lemmas %.2f UAS %.2f LAS %.2f etypes %.2f names P %.2f R %.2f F1 %.2f",
+    scores->n_words, percent (scores->upos, scores->n_words), percent (scores->xpos, scores->n_words),
+    percent (scores->feats, scores->n_words), percent (scores->lemmas, scores->n_words),
+    percent (scores->heads, scores->n_words), percent (scores->arcs, scores->n_words),
+    percent (scores->etypes, scores->n_etypes), percent (scores->names, scores->n_names),
+    percent (scores->names, scores->n_gold_names), percent (2 * scores->names, scores->n_names + scores->n_gold_names));
 }

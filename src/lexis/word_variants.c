@@ -71,7 +71,8 @@ swap_names (const RelWordVariants *self, const RelWordExample *example, const gc
 {
   for (guint i = 0; i < example->n; i++) {
     guint length = rel_word_example_measure_name (example, i);
-    const GPtrArray *others = length > 0 && length <= SWAP_MAX_WORDS ? self->swaps[example->tokens[i].name][length] : NULL;
+    const GPtrArray *others
+      = length > 0 && length <= SWAP_MAX_WORDS ? self->swaps[example->tokens[i].name][length] : NULL;
     const RelToken *other;
 
     if (others == NULL)

@@ -17,8 +17,8 @@
 #define BATCH_TOKENS 500
 #define PEAK_RATE 2e-3
 #define WARM_UP_STEPS 300
-#define NAMES_PART 0.5f         /* of the sentences that have names only, in each epoch */
-#define LENGTH_JITTER 3.0f      /* tokens by which sentences of a batch may differ */
+#define NAMES_PART 0.5f    /* of the sentences that have names only, in each epoch */
+#define LENGTH_JITTER 3.0f /* tokens by which sentences of a batch may differ */
 
 typedef struct {
   const RelWordTraining *options;
@@ -106,7 +106,8 @@ add_to_batch (Trainer *self, const RelWordExample *example)
   rel_word_variants_choose (self->variants, example, forms, &self->training.random);
   for (guint h = 0; h < REL_N_WORD_HEADS; h++)
     for (guint i = 0; i < example->n; i++)
-      self->targets[h][first + i] = rel_word_examples_get_target (self->examples, example, (RelWordHead) h, i, forms[i]);
+      self->targets[h][first + i]
+        = rel_word_examples_get_target (self->examples, example, (RelWordHead) h, i, forms[i]);
   rel_word_features_add (self->batch, forms, example->n, &self->words.places, example->treebank);
 }
 
@@ -218,7 +219,8 @@ measure_files (const Trainer *self, const gchar *const *paths, gboolean are_tree
     g_autofree gchar *text = NULL;
     g_autofree gchar *line = NULL;
 
-    if (!(are_treebanks ? rel_word_scores_add_conllu : rel_word_scores_add_bio) (&scores, &self->words, paths[i], error))
+    if (!(are_treebanks ? rel_word_scores_add_conllu : rel_word_scores_add_bio) (&scores, &self->words, paths[i],
+                                                                                 error))
       return FALSE;
     text = rel_word_scores_to_string (&scores);
     line = g_strdup_printf ("  %s: %s", paths[i], text);
@@ -235,8 +237,8 @@ end_epoch (Trainer *self, RelTrainLogFunc log, RelTrainSaveFunc save, gpointer u
   gboolean ok;
 
   rel_optimizer_swap_averages (self->optimizer);
-  ok = measure_files (self, self->options->dev_treebanks, TRUE, log, user_data, error) &&
-       measure_files (self, self->options->dev_names, FALSE, log, user_data, error);
+  ok = measure_files (self, self->options->dev_treebanks, TRUE, log, user_data, error)
+       && measure_files (self, self->options->dev_names, FALSE, log, user_data, error);
   if (ok) {
     rel_word_network_write (&self->words, writer);
     ok = save (writer, user_data, error);

@@ -6,10 +6,10 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  const gchar *const *treebanks;     /* NULL-terminated: CoNLL-U files to learn tags and trees from; names too where they
+  const gchar *const *treebanks; /* NULL-terminated: CoNLL-U files to learn tags and trees from; names too where they
                                         hold Entity= in the way of GUM */
-  const gchar *const *names;         /* (nullable) NULL-terminated: BIO files to learn names from */
-  const gchar *places;               /* (nullable) comma-separated values: names of places, see place_names.h */
+  const gchar *const *names;     /* (nullable) NULL-terminated: BIO files to learn names from */
+  const gchar *places;           /* (nullable) comma-separated values: names of places, see place_names.h */
   const gchar *const *dev_treebanks; /* (nullable) NULL-terminated: to measure on after each epoch */
   const gchar *const *dev_names;     /* (nullable) NULL-terminated */
   guint n_epochs;
@@ -23,7 +23,7 @@ typedef gboolean (*RelTrainSaveFunc) (RelModelWriter *writer, gpointer user_data
 
 /* The same data, options and seed give the same weights on the same kind of processor. FALSE with the error of a file that
  * cannot be read, or of @save. */
-gboolean rel_words_train (const RelWordTraining *options, RelTrainLogFunc log, RelTrainSaveFunc save, gpointer user_data,
-                          GError **error);
+gboolean rel_words_train (const RelWordTraining *options, RelTrainLogFunc log, RelTrainSaveFunc save,
+                          gpointer user_data, GError **error);
 
 G_END_DECLS

@@ -148,14 +148,16 @@ link_introduced (RelDiscourse *self, GHashTable *known)
     const gchar *form = rel_discourse_get_tokens (self, mention->sentence)[mention->head].form;
     g_autofree gchar *letters = read_acronym (form);
     g_autofree gchar *capitals = letters == NULL ? read_capitals (form) : g_strdup (letters);
-    guint32 whole = capitals != NULL ? find_before_bracket (self, mention->sentence, mention->first - 1, capitals) : REL_NO_REFERENT;
+    guint32 whole = capitals != NULL ? find_before_bracket (self, mention->sentence, mention->first - 1, capitals)
+                                     : REL_NO_REFERENT;
 
     if (whole == REL_NO_REFERENT && rel_discourse_get (self, i)->resource == NULL)
       whole = find_abbreviated (self, mention->sentence, mention->first - 1, form);
     if (whole == REL_NO_REFERENT)
       continue;
     join (self, whole, i);
-    g_hash_table_insert (known, letters != NULL ? g_steal_pointer (&letters) : g_strdup (form), GUINT_TO_POINTER (whole + 1));
+    g_hash_table_insert (known, letters != NULL ? g_steal_pointer (&letters) : g_strdup (form),
+                         GUINT_TO_POINTER (whole + 1));
   }
 }
 
@@ -168,7 +170,8 @@ add_initials (const RelDiscourse *self, GHashTable *known)
     const RelToken *tokens = rel_discourse_get_tokens (self, referent->mention.sentence);
     g_autoptr (GString) letters = g_string_new (NULL);
 
-    if (referent->mention.form != REL_MENTION_NAME || referent->mention.type == REL_ENTITY_PERSON || referent->n_words < 2)
+    if (referent->mention.form != REL_MENTION_NAME || referent->mention.type == REL_ENTITY_PERSON
+        || referent->n_words < 2)
       continue;
     for (gint32 k = referent->name_first; k < referent->name_end; k++)
       if (g_ascii_isupper (tokens[k].form[0]))

@@ -32,7 +32,11 @@ static gboolean
 stands_for_year (const RelToken *token)
 {
   switch (token->deprel) {
-  case REL_DEPREL_NUMMOD: case REL_DEPREL_OBJ: case REL_DEPREL_IOBJ: case REL_DEPREL_FLAT: case REL_DEPREL_DEP:
+  case REL_DEPREL_NUMMOD:
+  case REL_DEPREL_OBJ:
+  case REL_DEPREL_IOBJ:
+  case REL_DEPREL_FLAT:
+  case REL_DEPREL_DEP:
     return FALSE;
   default:
     return token->name == REL_NAME_NONE;
@@ -70,8 +74,11 @@ is_time_head (const RelDiscourse *self, const RelTree *tree, const RelToken *tok
       return TRUE;
     word = read_word (self, token);
     return (is_year (&word) && stands_for_year (token)) || strlen (token->form) == strlen ("2026-01-19");
-  case REL_UPOS_NOUN: case REL_UPOS_PROPN: case REL_UPOS_ADV:
-    if (token->name == REL_NAME_PER || token->name == REL_NAME_ORG || token->name == REL_NAME_LOC || is_surname (tree, token))
+  case REL_UPOS_NOUN:
+  case REL_UPOS_PROPN:
+  case REL_UPOS_ADV:
+    if (token->name == REL_NAME_PER || token->name == REL_NAME_ORG || token->name == REL_NAME_LOC
+        || is_surname (tree, token))
       return FALSE;
     word = read_word (self, token);
     if (token->upos == REL_UPOS_ADV)
@@ -91,7 +98,11 @@ extends_time (const RelDiscourse *self, const RelToken *token)
   RelTimeWord word = read_word (self, token);
 
   switch (word.kind) {
-  case REL_TIME_MONTH: case REL_TIME_WEEKDAY: case REL_TIME_STEP: case REL_TIME_DIRECTION: case REL_TIME_DAY:
+  case REL_TIME_MONTH:
+  case REL_TIME_WEEKDAY:
+  case REL_TIME_STEP:
+  case REL_TIME_DIRECTION:
+  case REL_TIME_DAY:
     return TRUE;
   case REL_TIME_UNIT:
     return token->upos == REL_UPOS_NOUN && strcmp (token->form, "second") != 0;
@@ -126,8 +137,8 @@ extend_time (const RelDiscourse *self, const RelTree *tree, gint32 *first, gint3
       *end = next + 2;
       continue;
     }
-    if (tokens[next].upos == REL_UPOS_ADP && next + 1 < tree->n && tokens[next + 1].head >= *first && tokens[next + 1].head < *end
-        && extends_time (self, &tokens[next + 1]))
+    if (tokens[next].upos == REL_UPOS_ADP && next + 1 < tree->n && tokens[next + 1].head >= *first
+        && tokens[next + 1].head < *end && extends_time (self, &tokens[next + 1]))
       next++; /* "the end of 2012", "the morning of May 5" */
     if (tokens[next].upos == REL_UPOS_PUNCT && strcmp (tokens[next].form, ",") == 0 && next + 1 < tree->n) {
       RelTimeWord word = read_word (self, &tokens[next + 1]);
@@ -156,7 +167,8 @@ extend_time_left (const RelDiscourse *self, const RelTree *tree, gint32 *first)
 static gboolean
 has_child_feature (const RelTree *tree, gint32 token, RelDeprel deprel, const gchar *feature)
 {
-  for (gint32 child = rel_tree_get_child (tree, token, deprel); child >= 0; child = rel_tree_get_next (tree, child, deprel))
+  for (gint32 child = rel_tree_get_child (tree, token, deprel); child >= 0;
+       child = rel_tree_get_next (tree, child, deprel))
     if (feature == NULL || rel_token_has_feature (&tree->tokens[child], feature))
       return TRUE;
   return FALSE;
@@ -170,7 +182,8 @@ is_in_past (const RelDiscourse *self, const RelTree *tree, gint32 token)
   for (gint32 steps = 0; token >= 0 && steps <= tree->n; token = tree->tokens[token].head, steps++) {
     const RelToken *verb = &tree->tokens[token];
 
-    if (verb->upos != REL_UPOS_VERB && verb->upos != REL_UPOS_AUX && rel_tree_get_child (tree, token, REL_DEPREL_COP) < 0)
+    if (verb->upos != REL_UPOS_VERB && verb->upos != REL_UPOS_AUX
+        && rel_tree_get_child (tree, token, REL_DEPREL_COP) < 0)
       continue;
     if (rel_lexicon_has (self->lexicon, "rel:Forward", "rel:lemma", verb->lemma != NULL ? verb->lemma : ""))
       return FALSE;
@@ -204,7 +217,7 @@ set_span (const RelDiscourse *self, RelMention *mention, gint32 first, gint32 en
 
   mention->first = first;
   mention->end = end;
-  mention->span = (RelSpan) { tokens[first].span.start, tokens[end - 1].span.end };
+  mention->span = (RelSpan){ tokens[first].span.start, tokens[end - 1].span.end };
 }
 
 gboolean
@@ -282,7 +295,8 @@ read_value (const RelDiscourse *self, RelMention *mention, gint32 first, gint32 
 static void
 extend_number (const RelDiscourse *self, const RelTree *tree, gint32 *first, gint32 *end)
 {
-  while (*first > 0 && (is_number (self, &tree->tokens[*first - 1]) || get_unit (self, &tree->tokens[*first - 1]) != NULL))
+  while (*first > 0
+         && (is_number (self, &tree->tokens[*first - 1]) || get_unit (self, &tree->tokens[*first - 1]) != NULL))
     (*first)--;
   while (*end < tree->n && tree->tokens[*end].upos == REL_UPOS_NUM && is_number (self, &tree->tokens[*end]))
     (*end)++;

@@ -15,12 +15,12 @@
 #define LAST_YEAR 2199  /* ... to here */
 
 typedef struct {
-  gint year, month, day;       /* 0: not given */
+  gint year, month, day; /* 0: not given */
   gint weekday, relative_day;
   gint step;
-  gdouble number;              /* of a unit, without a year's or day's figures */
+  gdouble number; /* of a unit, without a year's or day's figures */
   gint direction;
-  const gchar *unit;           /* (nullable) duration of a unit */
+  const gchar *unit; /* (nullable) duration of a unit */
   const gchar *frequency;
   gint decade;
   gboolean has_relative_day, has_step, has_number, has_season, has_day_part, is_rank;
@@ -65,15 +65,33 @@ fill (const RelTimeWord *words, guint n)
 
   for (guint i = 0; i < n; i++)
     switch (words[i].kind) {
-    case REL_TIME_NUMBER: fill_number (&slots, words, n, i); break;
-    case REL_TIME_MONTH: slots.month = (gint) words[i].number; break;
-    case REL_TIME_WEEKDAY: slots.weekday = (gint) words[i].number; break;
-    case REL_TIME_UNIT: slots.unit = words[i].text; break;
-    case REL_TIME_DECADE: slots.decade = (gint) words[i].number; break;
-    case REL_TIME_FREQUENCY: slots.frequency = words[i].text; break;
-    case REL_TIME_SEASON: slots.has_season = TRUE; break;
-    case REL_TIME_DAY_PART: slots.has_day_part = TRUE; break;
-    case REL_TIME_DIRECTION: slots.direction = (gint) words[i].number; break;
+    case REL_TIME_NUMBER:
+      fill_number (&slots, words, n, i);
+      break;
+    case REL_TIME_MONTH:
+      slots.month = (gint) words[i].number;
+      break;
+    case REL_TIME_WEEKDAY:
+      slots.weekday = (gint) words[i].number;
+      break;
+    case REL_TIME_UNIT:
+      slots.unit = words[i].text;
+      break;
+    case REL_TIME_DECADE:
+      slots.decade = (gint) words[i].number;
+      break;
+    case REL_TIME_FREQUENCY:
+      slots.frequency = words[i].text;
+      break;
+    case REL_TIME_SEASON:
+      slots.has_season = TRUE;
+      break;
+    case REL_TIME_DAY_PART:
+      slots.has_day_part = TRUE;
+      break;
+    case REL_TIME_DIRECTION:
+      slots.direction = (gint) words[i].number;
+      break;
     case REL_TIME_DAY:
       slots.relative_day = (gint) words[i].number;
       slots.has_relative_day = TRUE;
@@ -82,7 +100,8 @@ fill (const RelTimeWord *words, guint n)
       slots.step = (gint) words[i].number;
       slots.has_step = TRUE;
       break;
-    default: break;
+    default:
+      break;
     }
   return slots;
 }
@@ -107,7 +126,8 @@ shift_days (RelDate anchor, gint n_days)
 {
   GDate date;
 
-  if (anchor.day == 0 || ABS (n_days) > 4000000 || !g_date_valid_dmy (anchor.day, (GDateMonth) anchor.month, (GDateYear) anchor.year))
+  if (anchor.day == 0 || ABS (n_days) > 4000000
+      || !g_date_valid_dmy (anchor.day, (GDateMonth) anchor.month, (GDateYear) anchor.year))
     return NULL;
   g_date_set_dmy (&date, anchor.day, (GDateMonth) anchor.month, (GDateYear) anchor.year);
   if ((gint64) g_date_get_julian (&date) + n_days < 1)
@@ -142,7 +162,8 @@ format_week (RelDate anchor, gint n_weeks)
 
   if (moment == NULL)
     return NULL;
-  return g_strdup_printf ("%04d-W%02d", g_date_time_get_week_numbering_year (moment), g_date_time_get_week_of_year (moment));
+  return g_strdup_printf ("%04d-W%02d", g_date_time_get_week_numbering_year (moment),
+                          g_date_time_get_week_of_year (moment));
 }
 
 /* "last Monday", "on Monday": the day of publication itself counts unless a step says otherwise. */
@@ -225,15 +246,20 @@ format_duration (const Slots *slots)
 static gchar *
 resolve_ago (const Slots *slots, RelDate anchor)
 {
-  gdouble n = round (slots->number * g_ascii_strtod (slots->unit + strcspn (slots->unit, "0123456789"), NULL)) * slots->direction;
+  gdouble n = round (slots->number * g_ascii_strtod (slots->unit + strcspn (slots->unit, "0123456789"), NULL))
+              * slots->direction;
 
   if (anchor.year == 0 || fabs (n) > 100000 || strncmp (slots->unit, "PT", 2) == 0)
     return NULL;
   switch (slots->unit[strlen (slots->unit) - 1]) {
-  case 'Y': return format_date (anchor.year + (gint) n, 0, 0);
-  case 'M': return shift_months (anchor, (gint) n);
-  case 'W': return shift_days (anchor, 7 * (gint) n);
-  default: return shift_days (anchor, (gint) n);
+  case 'Y':
+    return format_date (anchor.year + (gint) n, 0, 0);
+  case 'M':
+    return shift_months (anchor, (gint) n);
+  case 'W':
+    return shift_days (anchor, 7 * (gint) n);
+  default:
+    return shift_days (anchor, (gint) n);
   }
 }
 

@@ -32,11 +32,11 @@ struct _RelOffice {
 typedef struct {
   RelMention mention;
   gint32 name_first, name_end; /* tokens of the name, without title and article; only of names */
-  const gchar *key;            /* words that count when mentions are compared: lower case, one blank between; "": none */
-  guint n_words;               /* words in the key */
+  const gchar *key; /* words that count when mentions are compared: lower case, one blank between; "": none */
+  guint n_words;    /* words in the key */
   RelGrammar grammar;
-  gint32 clause;       /* token of the verb or other head of the clause that the mention is in, -1: none */
-  guint8 person;       /* 1, 2, 3: of a personal pronoun; 0: another mention */
+  gint32 clause;        /* token of the verb or other head of the clause that the mention is in, -1: none */
+  guint8 person;        /* 1, 2, 3: of a personal pronoun; 0: another mention */
   gboolean is_definite; /* "the", "this", "both", a possessor; a name */
   gboolean is_reflexive;
   gboolean is_acronym; /* "AI": short for another mention of its chain */
@@ -59,14 +59,14 @@ typedef struct {
   RelDocument *document;
   const RelLexicon *lexicon;
   RelArena *scratch;
-  RelTree **trees;         /* [n_sentences] */
-  gboolean has_types;      /* whether any token carries an etype, so that 0 means "no mention" */
-  GArray *referents;       /* RelReferent, by start, longer first */
-  guint32 *first_referent; /* [n_sentences + 1] index of the first mention of each sentence */
-  GHashTable *by_words;    /* key of a nominal → last mention + 1 */
-  GHashTable *by_head;     /* head noun → first mention + 1 of the only chain with it; REL_NO_REFERENT: several */
-  GHashTable *by_members;  /* sorted members as text → mention + 1 that stands for them */
-  GHashTable *by_office;   /* IRI of a role → GArray of guint32, mentions of its bearers */
+  RelTree **trees;            /* [n_sentences] */
+  gboolean has_types;         /* whether any token carries an etype, so that 0 means "no mention" */
+  GArray *referents;          /* RelReferent, by start, longer first */
+  guint32 *first_referent;    /* [n_sentences + 1] index of the first mention of each sentence */
+  GHashTable *by_words;       /* key of a nominal → last mention + 1 */
+  GHashTable *by_head;        /* head noun → first mention + 1 of the only chain with it; REL_NO_REFERENT: several */
+  GHashTable *by_members;     /* sorted members as text → mention + 1 that stands for them */
+  GHashTable *by_office;      /* IRI of a role → GArray of guint32, mentions of its bearers */
   guint32 speaker_of_text[4]; /* first mention of "I", "we", "you" outside quotations; [3] unused */
 } RelDiscourse;
 
@@ -123,6 +123,7 @@ gboolean rel_discourse_link_pronoun (RelDiscourse *self, guint32 index); /* pron
 /* The phrases coordinated with the one headed by mention @index, itself first: at most @max. plural_links.c */
 guint rel_discourse_get_conjuncts (const RelDiscourse *self, guint32 index, guint32 *conjuncts, guint max);
 /* Makes the mention stand for @members, together with others that do. plural_links.c */
-void rel_discourse_join_members (RelDiscourse *self, guint32 index, guint32 *members, guint n_members, const gchar *reason);
+void rel_discourse_join_members (RelDiscourse *self, guint32 index, guint32 *members, guint n_members,
+                                 const gchar *reason);
 
 G_END_DECLS

@@ -14,7 +14,7 @@
 static void
 discourse_init (RelDiscourse *self, const RelLexicon *lexicon, RelDocument *document)
 {
-  *self = (RelDiscourse) { .document = document, .lexicon = lexicon, .scratch = rel_arena_new () };
+  *self = (RelDiscourse){ .document = document, .lexicon = lexicon, .scratch = rel_arena_new () };
   self->referents = g_array_new (FALSE, FALSE, sizeof (RelReferent));
   self->by_words = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_head = g_hash_table_new (g_str_hash, g_str_equal);
@@ -67,7 +67,8 @@ link_sentence (RelDiscourse *self, guint32 sentence)
 
     if (form == REL_MENTION_PRONOUN)
       rel_discourse_link_pronoun (self, index);
-    else if (form == REL_MENTION_NOMINAL && !rel_discourse_link_office (self, index) && !rel_discourse_link_plural (self, index))
+    else if (form == REL_MENTION_NOMINAL && !rel_discourse_link_office (self, index)
+             && !rel_discourse_link_plural (self, index))
       rel_discourse_link_nominal (self, index);
   }
 }
@@ -129,7 +130,8 @@ append_label (const RelDiscourse *self, guint32 index, guint depth, GString *lab
   gint32 end = mention->end - first > MAX_LABEL_WORDS ? MAX (mention->head + 1, first + 1) : mention->end;
 
   while (first < mention->head && tokens[first].upos == REL_UPOS_DET
-         && (rel_token_has_feature (&tokens[first], "PronType=Art") || rel_token_has_feature (&tokens[first], "PronType=Dem")))
+         && (rel_token_has_feature (&tokens[first], "PronType=Art")
+             || rel_token_has_feature (&tokens[first], "PronType=Dem")))
     first++;
   g_string_append (label, rel_discourse_dup_text (self, mention->sentence, first, end));
 }
@@ -173,7 +175,8 @@ static const gchar *
 get_place_label (const RelDiscourse *self, const RelReferent *root, RelMentionForm form)
 {
   if (root->resource == NULL
-      || (form != REL_MENTION_DEMONYM && !rel_lexicon_has (self->lexicon, root->resource, "rdf:type", "schema:Country")))
+      || (form != REL_MENTION_DEMONYM
+          && !rel_lexicon_has (self->lexicon, root->resource, "rdf:type", "schema:Country")))
     return NULL;
   return rel_lexicon_get_value (self->lexicon, root->resource, "rdfs:label");
 }
@@ -192,7 +195,8 @@ get_alias (const RelDiscourse *self, const RelReferent *root, guint32 index)
 
   if (mention->form == REL_MENTION_NAME || rel_discourse_get (self, index)->is_acronym) {
     const gchar *name = rel_discourse_dup_text (self, mention->sentence, mention->first, mention->end);
-    gboolean is_adjective = root->resource != NULL && rel_lexicon_has (self->lexicon, root->resource, "rel:demonym", name)
+    gboolean is_adjective = root->resource != NULL
+                            && rel_lexicon_has (self->lexicon, root->resource, "rel:demonym", name)
                             && !rel_lexicon_has (self->lexicon, root->resource, "skos:altLabel", name);
     return is_adjective ? NULL : name;
   }

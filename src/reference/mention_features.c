@@ -6,8 +6,8 @@
 
 /* "rel:person": the resource of ontology/ that stands for a type. */
 static const gchar *const type_resources[REL_N_ENTITY_TYPES] = {
-  "rel:abstract", "rel:animal", "rel:event", "rel:object", "rel:organization",
-  "rel:person", "rel:place", "rel:plant", "rel:substance", "rel:time",
+  "rel:abstract", "rel:animal", "rel:event", "rel:object",    "rel:organization",
+  "rel:person",   "rel:place",  "rel:plant", "rel:substance", "rel:time",
 };
 
 RelEntityType
@@ -99,11 +99,21 @@ static RelGrammar
 get_grammar (RelDeprel deprel)
 {
   switch (deprel) {
-  case REL_DEPREL_NSUBJ: case REL_DEPREL_NSUBJ_OUTER: case REL_DEPREL_NSUBJ_PASS: return REL_GRAMMAR_SUBJECT;
-  case REL_DEPREL_OBJ: case REL_DEPREL_IOBJ: return REL_GRAMMAR_OBJECT;
-  case REL_DEPREL_OBL: case REL_DEPREL_OBL_AGENT: case REL_DEPREL_NMOD: return REL_GRAMMAR_OBLIQUE;
-  case REL_DEPREL_NMOD_POSS: return REL_GRAMMAR_POSSESSOR;
-  default: return REL_GRAMMAR_OTHER;
+  case REL_DEPREL_NSUBJ:
+  case REL_DEPREL_NSUBJ_OUTER:
+  case REL_DEPREL_NSUBJ_PASS:
+    return REL_GRAMMAR_SUBJECT;
+  case REL_DEPREL_OBJ:
+  case REL_DEPREL_IOBJ:
+    return REL_GRAMMAR_OBJECT;
+  case REL_DEPREL_OBL:
+  case REL_DEPREL_OBL_AGENT:
+  case REL_DEPREL_NMOD:
+    return REL_GRAMMAR_OBLIQUE;
+  case REL_DEPREL_NMOD_POSS:
+    return REL_GRAMMAR_POSSESSOR;
+  default:
+    return REL_GRAMMAR_OTHER;
   }
 }
 
@@ -113,7 +123,8 @@ set_grammar (RelReferent *referent, const RelTree *tree)
 {
   gint32 token = referent->mention.head;
 
-  for (gint32 steps = 0; tree->tokens[token].deprel == REL_DEPREL_CONJ && tree->tokens[token].head >= 0 && steps < tree->n; steps++)
+  for (gint32 steps = 0;
+       tree->tokens[token].deprel == REL_DEPREL_CONJ && tree->tokens[token].head >= 0 && steps < tree->n; steps++)
     token = tree->tokens[token].head;
   referent->grammar = get_grammar (tree->tokens[token].deprel);
   referent->clause = tree->tokens[token].head;

@@ -24,13 +24,33 @@ static gboolean
 is_argument_place (RelDeprel deprel)
 {
   switch (deprel) {
-  case REL_DEPREL_NSUBJ: case REL_DEPREL_NSUBJ_PASS: case REL_DEPREL_NSUBJ_OUTER: case REL_DEPREL_OBJ:
-  case REL_DEPREL_IOBJ: case REL_DEPREL_OBL: case REL_DEPREL_OBL_AGENT: case REL_DEPREL_OBL_UNMARKED:
-  case REL_DEPREL_NMOD: case REL_DEPREL_NMOD_POSS: case REL_DEPREL_NMOD_UNMARKED: case REL_DEPREL_APPOS:
-  case REL_DEPREL_CONJ: case REL_DEPREL_ROOT: case REL_DEPREL_PARATAXIS: case REL_DEPREL_LIST:
-  case REL_DEPREL_DISLOCATED: case REL_DEPREL_VOCATIVE: case REL_DEPREL_ORPHAN: case REL_DEPREL_DEP:
-  case REL_DEPREL_XCOMP: case REL_DEPREL_CCOMP: case REL_DEPREL_ADVCL: case REL_DEPREL_ACL_RELCL:
-  case REL_DEPREL_ACL: case REL_DEPREL_ADVCL_RELCL: case REL_DEPREL_CSUBJ:
+  case REL_DEPREL_NSUBJ:
+  case REL_DEPREL_NSUBJ_PASS:
+  case REL_DEPREL_NSUBJ_OUTER:
+  case REL_DEPREL_OBJ:
+  case REL_DEPREL_IOBJ:
+  case REL_DEPREL_OBL:
+  case REL_DEPREL_OBL_AGENT:
+  case REL_DEPREL_OBL_UNMARKED:
+  case REL_DEPREL_NMOD:
+  case REL_DEPREL_NMOD_POSS:
+  case REL_DEPREL_NMOD_UNMARKED:
+  case REL_DEPREL_APPOS:
+  case REL_DEPREL_CONJ:
+  case REL_DEPREL_ROOT:
+  case REL_DEPREL_PARATAXIS:
+  case REL_DEPREL_LIST:
+  case REL_DEPREL_DISLOCATED:
+  case REL_DEPREL_VOCATIVE:
+  case REL_DEPREL_ORPHAN:
+  case REL_DEPREL_DEP:
+  case REL_DEPREL_XCOMP:
+  case REL_DEPREL_CCOMP:
+  case REL_DEPREL_ADVCL:
+  case REL_DEPREL_ACL_RELCL:
+  case REL_DEPREL_ACL:
+  case REL_DEPREL_ADVCL_RELCL:
+  case REL_DEPREL_CSUBJ:
     return TRUE;
   default:
     return FALSE;
@@ -46,9 +66,12 @@ take (Collector *self, gint32 first, gint32 end)
 static RelReferent
 new_referent (const Collector *self, gint32 head)
 {
-  return (RelReferent) {
+  return (RelReferent){
     .mention = { .sentence = self->sentence, .head = head, .reason = "new" },
-    .key = "", .speaker = REL_NO_REFERENT, .clause = -1, .n_mentions = 1,
+    .key = "",
+    .speaker = REL_NO_REFERENT,
+    .clause = -1,
+    .n_mentions = 1,
   };
 }
 
@@ -57,7 +80,7 @@ set_span (const Collector *self, RelReferent *referent, gint32 first, gint32 end
 {
   referent->mention.first = first;
   referent->mention.end = end;
-  referent->mention.span = (RelSpan) { self->tree->tokens[first].span.start, self->tree->tokens[end - 1].span.end };
+  referent->mention.span = (RelSpan){ self->tree->tokens[first].span.start, self->tree->tokens[end - 1].span.end };
 }
 
 static void
@@ -91,7 +114,8 @@ collect_times (Collector *self)
     if (!is_argument_place (deprel) && referent.mention.value == NULL)
       continue;
     take (self, referent.mention.first, referent.mention.end);
-    set_key (&referent, rel_discourse_fold_words (self->discourse, self->sentence, referent.mention.first, referent.mention.end));
+    set_key (&referent,
+             rel_discourse_fold_words (self->discourse, self->sentence, referent.mention.first, referent.mention.end));
     add (self, &referent);
   }
 }
@@ -156,7 +180,8 @@ is_pronoun (const RelToken *token)
 {
   if (token->upos != REL_UPOS_PRON && token->upos != REL_UPOS_DET)
     return FALSE;
-  if (token->deprel == REL_DEPREL_EXPL || rel_token_has_feature (token, "PronType=Rel") || rel_token_has_feature (token, "PronType=Int"))
+  if (token->deprel == REL_DEPREL_EXPL || rel_token_has_feature (token, "PronType=Rel")
+      || rel_token_has_feature (token, "PronType=Int"))
     return FALSE;
   if (token->xpos != NULL && (token->xpos[0] == 'W' || strcmp (token->xpos, "EX") == 0))
     return FALSE;
@@ -198,7 +223,8 @@ get_untagged_name_type (const Collector *self, const RelReferent *referent, cons
     return rel_mention_guess_nominal_type (self->discourse, head);
   if (rel_mention_guess_nominal_type (self->discourse, &as_noun) != REL_ENTITY_ABSTRACT)
     return rel_mention_guess_nominal_type (self->discourse, &as_noun);
-  return rel_tree_get_child (self->tree, referent->mention.head, REL_DEPREL_FLAT) >= 0 ? REL_ENTITY_PERSON : REL_ENTITY_ABSTRACT;
+  return rel_tree_get_child (self->tree, referent->mention.head, REL_DEPREL_FLAT) >= 0 ? REL_ENTITY_PERSON
+                                                                                       : REL_ENTITY_ABSTRACT;
 }
 
 /* A tag of person does not keep a lone word from being a country or city, unless it is a given name: "Oman", not
@@ -224,13 +250,19 @@ get_name_type (const Collector *self, const RelReferent *referent, const RelName
 
   if (referent->resource != NULL)
     return rel_lexicon_has (self->discourse->lexicon, referent->resource, "rdf:type", "schema:Organization")
-             ? REL_ENTITY_ORGANIZATION : REL_ENTITY_PLACE;
+             ? REL_ENTITY_ORGANIZATION
+             : REL_ENTITY_PLACE;
   switch (name->type) {
-  case REL_NAME_PER: return REL_ENTITY_PERSON;
-  case REL_NAME_ORG: return REL_ENTITY_ORGANIZATION;
-  case REL_NAME_LOC: return REL_ENTITY_PLACE;
-  case REL_NAME_MISC: return rel_mention_guess_nominal_type (self->discourse, head);
-  default: return get_untagged_name_type (self, referent, name);
+  case REL_NAME_PER:
+    return REL_ENTITY_PERSON;
+  case REL_NAME_ORG:
+    return REL_ENTITY_ORGANIZATION;
+  case REL_NAME_LOC:
+    return REL_ENTITY_PLACE;
+  case REL_NAME_MISC:
+    return rel_mention_guess_nominal_type (self->discourse, head);
+  default:
+    return get_untagged_name_type (self, referent, name);
   }
 }
 
@@ -316,7 +348,8 @@ is_title_only (const Collector *self, const RelNamePhrase *name)
 {
   gint32 first = 0;
 
-  return rel_title_find (self->discourse, self->sentence, name->end - 1, "rel:Title", &first) != NULL && first <= name->first;
+  return rel_title_find (self->discourse, self->sentence, name->end - 1, "rel:Title", &first) != NULL
+         && first <= name->first;
 }
 
 /* "Italians" are people, not a name. */
@@ -389,10 +422,13 @@ collect_noun (Collector *self, gint32 i)
     add_name (self, i, &name);
     return;
   }
-  is_name = !is_people (self, i) && rel_name_phrase_find (self->discourse, self->sentence, i, &name) && !is_title_only (self, &name);
+  is_name = !is_people (self, i) && rel_name_phrase_find (self->discourse, self->sentence, i, &name)
+            && !is_title_only (self, &name);
   if (is_name && self->taken[name.head]) /* its words are those of a date */
     return;
-  if (is_name && token->name != REL_NAME_NONE && (token->upos != REL_UPOS_NUM || name.end - name.first > 1)) { /* its leftmost word: the others are taken with it */
+  if (is_name && token->name != REL_NAME_NONE
+      && (token->upos != REL_UPOS_NUM
+          || name.end - name.first > 1)) { /* its leftmost word: the others are taken with it */
     take (self, MIN (i, name.first), name.end);
     add_name (self, name.head, &name);
     return;
@@ -411,8 +447,8 @@ is_adjective_as_noun (const Collector *self, gint32 i)
 {
   RelDeprel deprel = self->tree->tokens[i].deprel;
 
-  return (deprel == REL_DEPREL_NSUBJ || deprel == REL_DEPREL_OBJ || deprel == REL_DEPREL_OBL || deprel == REL_DEPREL_NSUBJ_PASS
-          || deprel == REL_DEPREL_NMOD)
+  return (deprel == REL_DEPREL_NSUBJ || deprel == REL_DEPREL_OBJ || deprel == REL_DEPREL_OBL
+          || deprel == REL_DEPREL_NSUBJ_PASS || deprel == REL_DEPREL_NMOD)
          && rel_tree_get_child (self->tree, i, REL_DEPREL_DET) >= 0;
 }
 

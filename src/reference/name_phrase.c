@@ -48,7 +48,8 @@ rel_demonym_find (const RelDiscourse *self, guint32 sentence, gint32 token, gint
 const gchar *
 rel_name_find_resource (const RelLexicon *lexicon, const gchar *text, RelNameType type)
 {
-  static const gchar *const place_classes[] = { "schema:Country", "schema:AdministrativeArea", "schema:City", "schema:Continent" };
+  static const gchar *const place_classes[]
+    = { "schema:Country", "schema:AdministrativeArea", "schema:City", "schema:Continent" };
 
   if (type == REL_NAME_PER || type == REL_NAME_MISC || rel_lexicon_find (lexicon, text, NULL) == NULL)
     return NULL;
@@ -97,7 +98,8 @@ note_title (const RelDiscourse *self, guint32 sentence, const gchar *title, gint
     name->place = rel_place_before (self, sentence, first);
   }
   if (gender != NULL)
-    name->gender = rel_lexicon_has (self->lexicon, title, "rel:gender", "rel:Male") ? REL_GENDER_MALE : REL_GENDER_FEMALE;
+    name->gender
+      = rel_lexicon_has (self->lexicon, title, "rel:gender", "rel:Male") ? REL_GENDER_MALE : REL_GENDER_FEMALE;
 }
 
 /* "Queen" of "Queen Elizabeth II". */
@@ -122,8 +124,8 @@ strip_titles (const RelDiscourse *self, guint32 sentence, RelNamePhrase *name)
   gint32 first = 0;
   guint n_places = 0;
 
-  if (name->end - name->first > 2 && rel_demonym_find (self, sentence, name->first, &first, &n_places) != NULL && n_places > 0
-      && find_title_or_address (self, sentence, name->first + 1, &first) != NULL)
+  if (name->end - name->first > 2 && rel_demonym_find (self, sentence, name->first, &first, &n_places) != NULL
+      && n_places > 0 && find_title_or_address (self, sentence, name->first + 1, &first) != NULL)
     name->first++;
   for (gint32 n = MIN (MAX_TITLE_WORDS, name->end - name->first - 1); n >= 1; n--) {
     const gchar *title = find_title_or_address (self, sentence, name->first + n - 1, &first);
@@ -171,10 +173,22 @@ static guint
 get_head_rank (RelDeprel deprel)
 {
   switch (deprel) {
-  case REL_DEPREL_NSUBJ: case REL_DEPREL_NSUBJ_PASS: case REL_DEPREL_OBJ: case REL_DEPREL_IOBJ: case REL_DEPREL_OBL:
-  case REL_DEPREL_OBL_AGENT: case REL_DEPREL_NMOD: case REL_DEPREL_NMOD_POSS: case REL_DEPREL_ROOT: case REL_DEPREL_CONJ:
+  case REL_DEPREL_NSUBJ:
+  case REL_DEPREL_NSUBJ_PASS:
+  case REL_DEPREL_OBJ:
+  case REL_DEPREL_IOBJ:
+  case REL_DEPREL_OBL:
+  case REL_DEPREL_OBL_AGENT:
+  case REL_DEPREL_NMOD:
+  case REL_DEPREL_NMOD_POSS:
+  case REL_DEPREL_ROOT:
+  case REL_DEPREL_CONJ:
     return 3;
-  case REL_DEPREL_PUNCT: case REL_DEPREL_DET: case REL_DEPREL_AUX: case REL_DEPREL_CASE: case REL_DEPREL_CC:
+  case REL_DEPREL_PUNCT:
+  case REL_DEPREL_DET:
+  case REL_DEPREL_AUX:
+  case REL_DEPREL_CASE:
+  case REL_DEPREL_CC:
     return 1;
   default:
     return 2;
@@ -205,7 +219,8 @@ begins_with_given_name (const RelDiscourse *self, const RelToken *tokens, const 
 {
   gint32 n = name->end - name->first;
 
-  if (name->type == REL_NAME_NONE || n < 2 || n > MAX_PERSON_WORDS || !rel_name_is_given (self, tokens[name->first].form))
+  if (name->type == REL_NAME_NONE || n < 2 || n > MAX_PERSON_WORDS
+      || !rel_name_is_given (self, tokens[name->first].form))
     return FALSE;
 
   g_autofree gchar *text = rel_name_run_join (tokens, name->first, name->end);
@@ -223,7 +238,7 @@ rel_name_phrase_find (const RelDiscourse *self, guint32 sentence, gint32 token, 
 {
   const RelTree *tree = self->trees[sentence];
 
-  *name = (RelNamePhrase) { .type = tree->tokens[token].name, .head = token };
+  *name = (RelNamePhrase){ .type = tree->tokens[token].name, .head = token };
   if (name->type == REL_NAME_NONE && tree->tokens[token].upos != REL_UPOS_PROPN)
     return FALSE;
 

@@ -6,13 +6,13 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  gint32 first, end;     /* tokens of the name, without article, title and possessive ending */
-  gint32 head;           /* the token of the name that hangs on something outside */
-  RelNameType type;      /* of the name tag; NONE: found by part of speech only */
-  const gchar *office;   /* (nullable) IRI of the title before the name */
-  const gchar *place;    /* (nullable) IRI of the place that the title belongs to */
-  RelGender gender;      /* told by the title or form of address */
-  gboolean has_title;    /* a title or form of address stands before it: a person */
+  gint32 first, end;   /* tokens of the name, without article, title and possessive ending */
+  gint32 head;         /* the token of the name that hangs on something outside */
+  RelNameType type;    /* of the name tag; NONE: found by part of speech only */
+  const gchar *office; /* (nullable) IRI of the title before the name */
+  const gchar *place;  /* (nullable) IRI of the place that the title belongs to */
+  RelGender gender;    /* told by the title or form of address */
+  gboolean has_title;  /* a title or form of address stands before it: a person */
 } RelNamePhrase;
 
 /* Fills @name with the name around @token; FALSE when @token is part of none. */
@@ -23,7 +23,8 @@ const gchar *rel_title_find (const RelDiscourse *self, guint32 sentence, gint32 
                              gint32 *first);
 
 /* The places whose adjective ends at @token ("South Korean"); n = 0: none. */
-const gchar *const *rel_demonym_find (const RelDiscourse *self, guint32 sentence, gint32 token, gint32 *first, guint *n);
+const gchar *const *rel_demonym_find (const RelDiscourse *self, guint32 sentence, gint32 token, gint32 *first,
+                                      guint *n);
 
 /* The place whose adjective or possessive stands right before @token; NULL: none, or several. */
 const gchar *rel_place_before (const RelDiscourse *self, guint32 sentence, gint32 token);

@@ -131,7 +131,8 @@ is_hyphenated (const RelTree *tree, gint32 hyphen)
 
   return hyphen > 0 && hyphen + 1 < tree->n && strcmp (tokens[hyphen].form, "-") == 0 && !tokens[hyphen - 1].space_after
          && !tokens[hyphen].space_after && tokens[hyphen + 1].name == REL_NAME_NONE
-         && (tokens[hyphen + 1].upos == REL_UPOS_PROPN || tokens[hyphen + 1].upos == REL_UPOS_NOUN || tokens[hyphen + 1].upos == REL_UPOS_X);
+         && (tokens[hyphen + 1].upos == REL_UPOS_PROPN || tokens[hyphen + 1].upos == REL_UPOS_NOUN
+             || tokens[hyphen + 1].upos == REL_UPOS_X);
 }
 
 /* Takes in proper nouns behind the run that the tree holds to be part of the name but the tags do not, and the surname
@@ -141,10 +142,12 @@ extend_run (const RelDiscourse *self, const RelTree *tree, gint32 first, gint32 
 {
   const RelToken *tokens = tree->tokens;
 
-  if (*end < tree->n && *end - first == 1 && tokens[*end].name == REL_NAME_NONE && g_ascii_isupper (tokens[*end].form[0])
-      && g_ascii_islower (tokens[*end].form[1]) && rel_name_is_given (self, tokens[first].form))
+  if (*end < tree->n && *end - first == 1 && tokens[*end].name == REL_NAME_NONE
+      && g_ascii_isupper (tokens[*end].form[0]) && g_ascii_islower (tokens[*end].form[1])
+      && rel_name_is_given (self, tokens[first].form))
     (*end)++;
-  if (*end < tree->n && *end - first == 1 && tokens[*end].name == tokens[first].name && rel_name_is_given (self, tokens[first].form))
+  if (*end < tree->n && *end - first == 1 && tokens[*end].name == tokens[first].name
+      && rel_name_is_given (self, tokens[first].form))
     while (*end < tree->n && tokens[*end].name == tokens[first].name && !is_separator (&tokens[*end])
            && (*end == first + 1 || !tokens[*end].name_begins))
       (*end)++;
@@ -178,8 +181,8 @@ continues_left (const RelDiscourse *self, const RelTree *tree, gint32 first, gin
 
   if (before < 1 && !(before == 0 && tokens[first].name != REL_NAME_PER))
     return FALSE;
-  if (before > 0 && strcmp (tokens[before].form, "-") == 0 && !tokens[before].space_after && !tokens[before - 1].space_after
-      && tokens[before].name == REL_NAME_NONE)
+  if (before > 0 && strcmp (tokens[before].form, "-") == 0 && !tokens[before].space_after
+      && !tokens[before - 1].space_after && tokens[before].name == REL_NAME_NONE)
     *new_first = before - 1;
   else if (end - first == 1 && tokens[before].head == first && rel_name_is_common_noun (self, tokens[first].form))
     *new_first = before;
@@ -230,10 +233,12 @@ rel_name_run_get_tagged (const RelDiscourse *self, const RelTree *tree, gint32 t
   *end = find_known_end (self, tree, *first, *end);
   if (continues_left (self, tree, *first, *end, &before))
     *first = before;
-  while (*first < token && (tokens[*first].upos == REL_UPOS_PUNCT || tokens[*first].upos == REL_UPOS_DET
-                            || tokens[*first].upos == REL_UPOS_ADP))
+  while (*first < token
+         && (tokens[*first].upos == REL_UPOS_PUNCT || tokens[*first].upos == REL_UPOS_DET
+             || tokens[*first].upos == REL_UPOS_ADP))
     (*first)++;
-  while (*end - 1 > token && (tokens[*end - 1].upos == REL_UPOS_PART || tokens[*end - 1].upos == REL_UPOS_ADP
-                              || (tokens[*end - 1].upos == REL_UPOS_PUNCT && strcmp (tokens[*end - 1].form, ".") != 0)))
+  while (*end - 1 > token
+         && (tokens[*end - 1].upos == REL_UPOS_PART || tokens[*end - 1].upos == REL_UPOS_ADP
+             || (tokens[*end - 1].upos == REL_UPOS_PUNCT && strcmp (tokens[*end - 1].form, ".") != 0)))
     (*end)--;
 }

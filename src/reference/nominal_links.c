@@ -39,8 +39,13 @@ is_bare (const RelDiscourse *self, guint32 index)
 
   REL_TREE_EACH_CHILD (tree, referent->mention.head, child)
     switch (tree->tokens[child].deprel) {
-    case REL_DEPREL_DET: case REL_DEPREL_DET_PREDET: case REL_DEPREL_NUMMOD: case REL_DEPREL_NMOD_POSS: return FALSE;
-    default: break;
+    case REL_DEPREL_DET:
+    case REL_DEPREL_DET_PREDET:
+    case REL_DEPREL_NUMMOD:
+    case REL_DEPREL_NMOD_POSS:
+      return FALSE;
+    default:
+      break;
     }
   return referent->mention.type == REL_ENTITY_ABSTRACT || referent->mention.type == REL_ENTITY_SUBSTANCE
          || referent->mention.type == REL_ENTITY_OBJECT;
@@ -83,8 +88,10 @@ find_by_head (const RelDiscourse *self, guint32 index)
 
   if (!referent->is_definite || referent->is_plural || referent->n_words != 1 || known == 0 || known == REL_NO_REFERENT)
     return REL_NO_REFERENT;
-  return may_be_same (self, known - 1, index) && rel_discourse_get (self, known - 1)->mention.type == referent->mention.type
-           ? known - 1 : REL_NO_REFERENT;
+  return may_be_same (self, known - 1, index)
+             && rel_discourse_get (self, known - 1)->mention.type == referent->mention.type
+           ? known - 1
+           : REL_NO_REFERENT;
 }
 
 gboolean
@@ -94,7 +101,8 @@ rel_discourse_link_nominal (RelDiscourse *self, guint32 index)
   guint32 same = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_words, referent->key));
   gboolean linked = FALSE;
 
-  if (*referent->key == '\0' || rel_discourse_get_tokens (self, referent->mention.sentence)[referent->mention.head].lemma == NULL)
+  if (*referent->key == '\0'
+      || rel_discourse_get_tokens (self, referent->mention.sentence)[referent->mention.head].lemma == NULL)
     return FALSE;
   if (same != 0 && may_be_same (self, same - 1, index)) {
     rel_discourse_join (self, same - 1, index, "same words");

@@ -69,7 +69,8 @@ add_compound (RelNumberReader *self, const RelLexicon *lexicon, const gchar *wor
 
   g_autofree gchar *first = g_strndup (word, (gsize) (hyphen - word));
 
-  if (!get_number (lexicon, first, "rel:NumberWord", &tens) || !get_number (lexicon, hyphen + 1, "rel:NumberWord", &ones))
+  if (!get_number (lexicon, first, "rel:NumberWord", &tens)
+      || !get_number (lexicon, hyphen + 1, "rel:NumberWord", &ones))
     return FALSE;
   self->current += tens + ones;
   return TRUE;

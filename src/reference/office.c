@@ -34,7 +34,8 @@ static const gchar *
 get_place_of (const RelDiscourse *self, guint32 sentence, gint32 head, gboolean *known)
 {
   guint32 index = rel_discourse_find_head (self, sentence, head);
-  const gchar *place = index != REL_NO_REFERENT ? rel_discourse_get (self, rel_discourse_find (self, index))->resource : NULL;
+  const gchar *place
+    = index != REL_NO_REFERENT ? rel_discourse_get (self, rel_discourse_find (self, index))->resource : NULL;
 
   *known = place != NULL && !rel_lexicon_has (self->lexicon, place, "rdf:type", "schema:Organization");
   return place;
@@ -56,13 +57,16 @@ read_modifiers (const RelDiscourse *self, guint32 sentence, gint32 head, gint32 
     if (child >= first && child < head)
       continue;
     switch (token->deprel) {
-    case REL_DEPREL_NMOD: case REL_DEPREL_NMOD_POSS:
+    case REL_DEPREL_NMOD:
+    case REL_DEPREL_NMOD_POSS:
       office->place = get_place_of (self, sentence, child, &known);
       office->has_place = TRUE;
       if (!known)
         return FALSE;
       break;
-    case REL_DEPREL_AMOD: case REL_DEPREL_COMPOUND: case REL_DEPREL_NUMMOD:
+    case REL_DEPREL_AMOD:
+    case REL_DEPREL_COMPOUND:
+    case REL_DEPREL_NUMMOD:
       if (rel_demonym_find (self, sentence, child, &demonym, &n) == NULL || n == 0) {
         if (token->name != REL_NAME_LOC && token->head == head)
           return FALSE;
@@ -70,7 +74,9 @@ read_modifiers (const RelDiscourse *self, guint32 sentence, gint32 head, gint32 
       office->place = rel_place_before (self, sentence, first);
       office->has_place = TRUE;
       break;
-    case REL_DEPREL_ACL: case REL_DEPREL_ACL_RELCL: case REL_DEPREL_CONJ:
+    case REL_DEPREL_ACL:
+    case REL_DEPREL_ACL_RELCL:
+    case REL_DEPREL_CONJ:
       return FALSE;
     default:
       break;
@@ -85,7 +91,7 @@ read_office (const RelDiscourse *self, const RelReferent *referent, OfficePhrase
   const RelMention *mention = &referent->mention;
   gint32 first = 0;
 
-  *office = (OfficePhrase) { 0 };
+  *office = (OfficePhrase){ 0 };
   if (mention->form != REL_MENTION_NOMINAL || referent->is_plural)
     return FALSE;
   office->role = rel_title_find (self, mention->sentence, mention->head, "rel:Title", &first);
@@ -160,7 +166,8 @@ bears (const RelReferent *root, const OfficePhrase *wanted)
 {
   for (const RelOffice *office = root->offices; office != NULL; office = office->next)
     if (strcmp (office->role, wanted->role) == 0)
-      return !wanted->has_place || office->place == NULL || (wanted->place != NULL && strcmp (office->place, wanted->place) == 0);
+      return !wanted->has_place || office->place == NULL
+             || (wanted->place != NULL && strcmp (office->place, wanted->place) == 0);
   return FALSE;
 }
 
@@ -175,8 +182,15 @@ stands_for_bearer (const RelTree *tree, gint32 token)
   if (preposition >= 0 && g_strcmp0 (tree->tokens[preposition].lemma, "as") == 0)
     return FALSE;
   switch (tree->tokens[token].deprel) {
-  case REL_DEPREL_NSUBJ: case REL_DEPREL_NSUBJ_PASS: case REL_DEPREL_NSUBJ_OUTER: case REL_DEPREL_OBJ: case REL_DEPREL_IOBJ:
-  case REL_DEPREL_OBL: case REL_DEPREL_OBL_AGENT: case REL_DEPREL_NMOD_POSS: case REL_DEPREL_NMOD:
+  case REL_DEPREL_NSUBJ:
+  case REL_DEPREL_NSUBJ_PASS:
+  case REL_DEPREL_NSUBJ_OUTER:
+  case REL_DEPREL_OBJ:
+  case REL_DEPREL_IOBJ:
+  case REL_DEPREL_OBL:
+  case REL_DEPREL_OBL_AGENT:
+  case REL_DEPREL_NMOD_POSS:
+  case REL_DEPREL_NMOD:
     return TRUE;
   default:
     return FALSE;
@@ -191,7 +205,8 @@ rel_discourse_link_office (RelDiscourse *self, guint32 index)
   OfficePhrase wanted;
   guint32 found = REL_NO_REFERENT;
 
-  if (!referent->is_definite || !stands_for_bearer (tree, referent->mention.head) || !read_office (self, referent, &wanted))
+  if (!referent->is_definite || !stands_for_bearer (tree, referent->mention.head)
+      || !read_office (self, referent, &wanted))
     return FALSE;
 
   const GArray *bearers = g_hash_table_lookup (self->by_office, wanted.role);

@@ -26,7 +26,8 @@ compare_longest_first (gconstpointer a, gconstpointer b, gpointer user_data)
 static gboolean
 is_unsure (const RelReferent *referent)
 {
-  return referent->n_words == 1 && (referent->mention.type == REL_ENTITY_ABSTRACT || referent->mention.type == REL_ENTITY_PLACE);
+  return referent->n_words == 1
+         && (referent->mention.type == REL_ENTITY_ABSTRACT || referent->mention.type == REL_ENTITY_PLACE);
 }
 
 /* One mention for each different name. */
@@ -170,7 +171,8 @@ void
 rel_discourse_link_persons (RelDiscourse *self)
 {
   g_autoptr (GArray) names = collect_names (self);
-  g_autoptr (GHashTable) by_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_autoptr (GHashTable) by_word
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
 
   for (guint i = 0; i < names->len; i++) {
     guint32 index = g_array_index (names, guint32, i);

@@ -27,8 +27,10 @@ get_kind (const RelDiscourse *self, const gchar *noun)
   static const struct {
     const gchar *resource;
     GroupKind kind;
-  } groups[] = { { "rel:PersonGroup", GROUP_PERSONS }, { "rel:StateGroup", GROUP_STATES },
-                 { "rel:OrganizationGroup", GROUP_ORGANIZATIONS }, { "rel:PartyGroup", GROUP_PARTIES } };
+  } groups[] = { { "rel:PersonGroup", GROUP_PERSONS },
+                 { "rel:StateGroup", GROUP_STATES },
+                 { "rel:OrganizationGroup", GROUP_ORGANIZATIONS },
+                 { "rel:PartyGroup", GROUP_PARTIES } };
 
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     if (rel_discourse_is_head_noun (self, groups[i].resource, noun))
@@ -43,11 +45,15 @@ fits (const RelDiscourse *self, const RelReferent *root, GroupKind kind)
   if (!root->is_named || root->is_plural)
     return FALSE;
   switch (kind) {
-  case GROUP_PERSONS: return root->mention.type == REL_ENTITY_PERSON;
-  case GROUP_ORGANIZATIONS: return root->mention.type == REL_ENTITY_ORGANIZATION;
-  case GROUP_STATES: case GROUP_PARTIES:
+  case GROUP_PERSONS:
+    return root->mention.type == REL_ENTITY_PERSON;
+  case GROUP_ORGANIZATIONS:
+    return root->mention.type == REL_ENTITY_ORGANIZATION;
+  case GROUP_STATES:
+  case GROUP_PARTIES:
     return root->resource != NULL && rel_lexicon_has (self->lexicon, root->resource, "rdf:type", "schema:Country");
-  default: return FALSE;
+  default:
+    return FALSE;
   }
 }
 
@@ -171,12 +177,14 @@ read_count (const RelDiscourse *self, const RelMention *mention, guint *n_wanted
     RelNumberReader number = { 0 };
     const RelToken *token = &tree->tokens[child];
 
-    if (rel_number_reader_add (&number, self->lexicon, token->form) && number.current >= 2 && number.current <= MAX_MEMBERS) {
+    if (rel_number_reader_add (&number, self->lexicon, token->form) && number.current >= 2
+        && number.current <= MAX_MEMBERS) {
       *n_wanted = (guint) number.current;
       *is_definite = *is_definite || token->upos != REL_UPOS_NUM;
-    } else if (token->deprel == REL_DEPREL_AMOD || token->deprel == REL_DEPREL_COMPOUND || token->deprel == REL_DEPREL_NMOD
-             || token->deprel == REL_DEPREL_NMOD_POSS || token->deprel == REL_DEPREL_ACL_RELCL
-             || token->deprel == REL_DEPREL_ACL || token->deprel == REL_DEPREL_NUMMOD) {
+    } else if (token->deprel == REL_DEPREL_AMOD || token->deprel == REL_DEPREL_COMPOUND
+               || token->deprel == REL_DEPREL_NMOD || token->deprel == REL_DEPREL_NMOD_POSS
+               || token->deprel == REL_DEPREL_ACL_RELCL || token->deprel == REL_DEPREL_ACL
+               || token->deprel == REL_DEPREL_NUMMOD) {
       return FALSE;
     }
   }

@@ -65,7 +65,8 @@ get_coordination (const RelDiscourse *self, guint32 index, guint32 pronoun, guin
   guint n = rel_discourse_get_conjuncts (self, index, members, MAX_MEMBERS);
 
   for (guint i = 0; i < n; i++) {
-    if (members[i] >= pronoun || rel_discourse_get (self, members[i])->mention.type != rel_discourse_get (self, index)->mention.type)
+    if (members[i] >= pronoun
+        || rel_discourse_get (self, members[i])->mention.type != rel_discourse_get (self, index)->mention.type)
       return 0;
     members[i] = rel_discourse_find (self, members[i]);
     for (guint k = 0; k < i; k++)
@@ -79,14 +80,16 @@ get_coordination (const RelDiscourse *self, guint32 index, guint32 pronoun, guin
 static gboolean
 agrees (const RelReferent *pronoun, const RelReferent *root, guint n_members)
 {
-  if (root->mention.form == REL_MENTION_QUANTITY || root->mention.type == REL_ENTITY_TIME || root->person == 1 || root->person == 2)
+  if (root->mention.form == REL_MENTION_QUANTITY || root->mention.type == REL_ENTITY_TIME || root->person == 1
+      || root->person == 2)
     return FALSE;
   if (pronoun->is_plural)
     return n_members > 0 || root->is_plural;
   if (root->is_plural)
     return FALSE;
   if (pronoun->gender == REL_GENDER_NEUTER)
-    return root->mention.type != REL_ENTITY_PERSON && root->gender != REL_GENDER_MALE && root->gender != REL_GENDER_FEMALE;
+    return root->mention.type != REL_ENTITY_PERSON && root->gender != REL_GENDER_MALE
+           && root->gender != REL_GENDER_FEMALE;
   return (root->mention.type == REL_ENTITY_PERSON || root->mention.type == REL_ENTITY_ANIMAL)
          && rel_gender_agrees (pronoun->gender, root->gender);
 }
@@ -107,7 +110,8 @@ is_bound (const RelReferent *pronoun, const RelReferent *candidate)
 static gboolean
 is_speaker (const RelDiscourse *self, const RelReferent *pronoun, guint32 root)
 {
-  return pronoun->is_quoted && pronoun->speaker != REL_NO_REFERENT && rel_discourse_find (self, pronoun->speaker) == root;
+  return pronoun->is_quoted && pronoun->speaker != REL_NO_REFERENT
+         && rel_discourse_find (self, pronoun->speaker) == root;
 }
 
 static PronounKind
@@ -160,7 +164,8 @@ weigh (const RelDiscourse *self, const RelReferent *pronoun, guint32 pronoun_ind
   candidate->root = rel_discourse_find (self, index);
   candidate->n_members = pronoun->is_plural ? get_coordination (self, index, pronoun_index, candidate->members) : 0;
   root = rel_discourse_get (self, candidate->root);
-  if (!agrees (pronoun, root, candidate->n_members) || is_bound (pronoun, referent) || is_speaker (self, pronoun, candidate->root))
+  if (!agrees (pronoun, root, candidate->n_members) || is_bound (pronoun, referent)
+      || is_speaker (self, pronoun, candidate->root))
     return FALSE;
   candidate->salience = get_salience (pronoun, referent, root, pronoun_index - index, candidate->n_members > 0);
   return TRUE;

@@ -75,7 +75,8 @@ join_groups (RelDiscourse *self, const GPtrArray *keys, const gchar *reason)
 
     if (group == NULL)
       continue;
-    set_type (self, rel_discourse_get (self, i), get_winner (group, rel_discourse_get (self, group->first)->mention.type));
+    set_type (self, rel_discourse_get (self, i),
+              get_winner (group, rel_discourse_get (self, group->first)->mention.type));
     rel_discourse_join (self, group->first, i, reason);
   }
 }
@@ -114,7 +115,8 @@ resolve_shared_names (RelDiscourse *self)
     if (referent->resource != NULL || !is_name (referent) || referent->mention.type == REL_ENTITY_PERSON)
       continue;
 
-    const gchar *text = rel_discourse_dup_text (self, referent->mention.sentence, referent->mention.first, referent->mention.end);
+    const gchar *text
+      = rel_discourse_dup_text (self, referent->mention.sentence, referent->mention.first, referent->mention.end);
     const gchar *property = referent->mention.form == REL_MENTION_DEMONYM ? "rel:demonym" : "rel:shortName";
 
     referent->resource = choose_place (self, mentioned, property, text);

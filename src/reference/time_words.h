@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 typedef enum {
   REL_TIME_OTHER,
-  REL_TIME_MONTH,     /* number 1..12 */
-  REL_TIME_WEEKDAY,   /* number 1..7, Monday first */
+  REL_TIME_MONTH,   /* number 1..12 */
+  REL_TIME_WEEKDAY, /* number 1..7, Monday first */
   REL_TIME_SEASON,
   REL_TIME_DAY_PART,
   REL_TIME_UNIT,      /* text: ISO 8601 duration */
@@ -18,15 +18,15 @@ typedef enum {
   REL_TIME_FREQUENCY, /* text: ISO 8601 repetition */
   REL_TIME_JOINT,     /* "to", "-" */
   REL_TIME_NUMBER,
-  REL_TIME_DECADE,    /* number: its first year */
+  REL_TIME_DECADE, /* number: its first year */
 } RelTimeKind;
 
 typedef struct {
   RelTimeKind kind;
   gdouble number;
-  guint n_figures;    /* of a NUMBER in figures */
-  gboolean is_rank;   /* "19th" */
-  const gchar *text;  /* (nullable) borrowed from the lexicon */
+  guint n_figures;   /* of a NUMBER in figures */
+  gboolean is_rank;  /* "19th" */
+  const gchar *text; /* (nullable) borrowed from the lexicon */
 } RelTimeWord;
 
 /* What @word says of time. Names of months and days count only with a capital: "May", not "may". */

@@ -22,9 +22,10 @@ is_in_brackets (const RelView *view, gint32 token)
   gint32 left = view->tree->left[token];
 
   return view->tokens[left].upos == REL_UPOS_PUNCT
-             ? g_strcmp0 (view->tokens[left].form, "(") == 0 || g_strcmp0 (view->tokens[left].form, "-LRB-") == 0
-             : left > 0 && (g_strcmp0 (view->tokens[left - 1].form, "(") == 0
-                            || g_strcmp0 (view->tokens[left - 1].form, "-LRB-") == 0);
+           ? g_strcmp0 (view->tokens[left].form, "(") == 0 || g_strcmp0 (view->tokens[left].form, "-LRB-") == 0
+           : left > 0
+               && (g_strcmp0 (view->tokens[left - 1].form, "(") == 0
+                   || g_strcmp0 (view->tokens[left - 1].form, "-LRB-") == 0);
 }
 
 /* "Lee is the president": @who and @what are heads of noun phrases. */
@@ -35,11 +36,12 @@ add_identity (RelView *view, gint32 who, gint32 what, const gchar *rule)
   RelDraft draft = rel_draft_new (view, rule, what);
   gboolean plural = rel_token_has_feature (&view->tokens[who], "Number=Plur");
 
-  draft.mood = (RelMood) { REL_POLARITY_POSITIVE, REL_MODALITY_FACT, view->moods[who].source };
+  draft.mood = (RelMood){ REL_POLARITY_POSITIVE, REL_MODALITY_FACT, view->moods[who].source };
   draft.inferred = TRUE;
   draft.relation_text = plural ? "are" : "is";
   draft.lemma = "be";
-  rel_draft_add_argument (&draft, rel_phrase_to_argument (view, REL_ROLE_SUBJECT, who, cuts | REL_PHRASE_NO_CONJUNCTS, FALSE));
+  rel_draft_add_argument (&draft,
+                          rel_phrase_to_argument (view, REL_ROLE_SUBJECT, who, cuts | REL_PHRASE_NO_CONJUNCTS, FALSE));
   rel_draft_add_argument (&draft, rel_phrase_to_argument (view, REL_ROLE_OBJECT, what, cuts, FALSE));
   if (draft.n_arguments < 2)
     return;
@@ -52,8 +54,8 @@ rel_find_apposition (RelView *view, gint32 token, const gchar *rule)
 {
   gint32 head = view->tokens[token].head;
 
-  if (view->tokens[token].deprel != REL_DEPREL_APPOS || head < 0 || !is_nominal (view, token) || !is_nominal (view, head)
-      || is_in_brackets (view, token))
+  if (view->tokens[token].deprel != REL_DEPREL_APPOS || head < 0 || !is_nominal (view, token)
+      || !is_nominal (view, head) || is_in_brackets (view, token))
     return;
   if (is_name (view, token) && !is_name (view, head))
     add_identity (view, token, head, rule);

@@ -100,7 +100,8 @@ closing_of (const gchar *form)
 {
   static const struct {
     const gchar *open, *close;
-  } pairs[] = { { "(", ")" }, { "-LRB-", "-RRB-" }, { "[", "]" }, { "``", "''" }, { "“", "”" }, { "‘", "’" }, { "\"", "\"" }, { "`", "'" } };
+  } pairs[] = { { "(", ")" }, { "-LRB-", "-RRB-" }, { "[", "]" },   { "``", "''" },
+                { "“", "”" }, { "‘", "’" },         { "\"", "\"" }, { "`", "'" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     if (strcmp (form, pairs[i].open) == 0)

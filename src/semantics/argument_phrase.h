@@ -17,8 +17,8 @@ typedef enum {
   REL_PHRASE_NO_TITLE = 1 << 6,      /* title before a name                                       */
   REL_PHRASE_NO_OWNER = 1 << 7,      /* possessor                                                 */
   REL_PHRASE_NO_PREPOSITIONAL = 1 << 8, /* nmod behind the head                                   */
-  REL_PHRASE_NO_DETERMINER = 1 << 9, /* articles                                                  */
-  REL_PHRASE_NO_CLAUSE = 1 << 10,    /* acl, advcl: participles and infinitives of the head       */
+  REL_PHRASE_NO_DETERMINER = 1 << 9,    /* articles                                                  */
+  REL_PHRASE_NO_CLAUSE = 1 << 10,       /* acl, advcl: participles and infinitives of the head       */
 } RelPhraseCut;
 
 /* What an argument is without: prepositions go to the relation or are added back by the caller. */

@@ -100,10 +100,10 @@ add_inner (Split *split, RelTokenList relation, const gchar *relation_text, cons
       if (child < head || !preposition || !holds (argument->tokens, child))
         continue;
       before = words_before (argument->tokens, view->tree->left[child]);
-      object = rel_phrase_to_argument (view, REL_ROLE_OBJECT, child, REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION, FALSE);
+      object = rel_phrase_to_argument (view, REL_ROLE_OBJECT, child, REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION,
+                                       FALSE);
       add_statement (split, join_lists (view, relation, join_lists (view, before, words)),
-                     join_text (view, relation_text,
-                                rel_token_list_to_text (view, join_lists (view, before, words))),
+                     join_text (view, relation_text, rel_token_list_to_text (view, join_lists (view, before, words))),
                      object);
       next = child;
     }

@@ -22,7 +22,7 @@ gchar *rel_proposition_describe (const RelDocument *document, const RelPropositi
 typedef struct {
   gfloat target; /* share of the proposition's words that a reader agrees with, 0..1 */
   gchar *features;
-  guint group;   /* the sentence: examples of one group stay together in cross-validation */
+  guint group; /* the sentence: examples of one group stay together in cross-validation */
 } RelConfidenceExample;
 
 /**

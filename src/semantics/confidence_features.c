@@ -84,7 +84,8 @@ add_margins (GString *features, const RelToken *tokens, const RelProposition *pr
 
   for (guint i = 0; i < proposition->n_arguments; i++)
     least = MIN (least, tokens[proposition->arguments[i].head].margin);
-  add (features, "margin=%u least-margin=%u", margin_class (tokens[proposition->predicate].margin), margin_class (least));
+  add (features, "margin=%u least-margin=%u", margin_class (tokens[proposition->predicate].margin),
+       margin_class (least));
 }
 
 gchar *

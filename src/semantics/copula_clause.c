@@ -43,7 +43,7 @@ add_predicate_phrase (RelView *view, gint32 predicate, const RelVerbChain *chain
   const gchar *preposition;
   RelTokenList words = rel_phrase_collect_case (view, predicate, &preposition);
   RelArgument argument
-      = rel_phrase_to_argument (view, REL_ROLE_OBJECT, predicate, REL_PHRASE_PREDICATE | REL_OBJECT_CUTS, FALSE);
+    = rel_phrase_to_argument (view, REL_ROLE_OBJECT, predicate, REL_PHRASE_PREDICATE | REL_OBJECT_CUTS, FALSE);
 
   rel_draft_add_words (draft, words);
   draft->lemma = lemma_of_copula (view, chain, preposition);
@@ -90,7 +90,8 @@ add_outer_clause (RelView *view, gint32 predicate, gint32 outer, const gchar *ru
   clause = rel_phrase_to_argument (view, REL_ROLE_CLAUSE, predicate, REL_PHRASE_WHOLE, TRUE);
   left_out = rel_phrase_collect (view, outer, REL_PHRASE_WHOLE, -1);
   clause.tokens = rel_token_list_subtract (view, clause.tokens, left_out);
-  clause.tokens = rel_token_list_subtract (view, clause.tokens, rel_token_list_new (view, draft.relation, draft.n_relation));
+  clause.tokens
+    = rel_token_list_subtract (view, clause.tokens, rel_token_list_new (view, draft.relation, draft.n_relation));
   clause.text = rel_token_list_to_text (view, clause.tokens);
   rel_draft_add_argument (&draft, clause);
   draft.lemma = "be";
@@ -110,12 +111,14 @@ add_relative_role (RelView *view, const RelDraft *base, gint32 role)
 
     if (base->case_heads[i] == argument->head || !argument->preposition)
       continue;
-    words = rel_phrase_collect (view, role, REL_PHRASE_PREDICATE | REL_PHRASE_NO_DETERMINER | REL_PHRASE_NO_PREPOSITIONAL, -1);
+    words = rel_phrase_collect (view, role,
+                                REL_PHRASE_PREDICATE | REL_PHRASE_NO_DETERMINER | REL_PHRASE_NO_PREPOSITIONAL, -1);
     lower = g_utf8_strdown (rel_token_list_to_text (view, words), -1);
     lemma = g_strconcat ("be ", lower, " ", argument->preposition, NULL);
     draft.rule = "role";
     draft.lemma = rel_arena_strdup (view->arena, lemma);
-    rel_draft_add_words (&draft, rel_phrase_collect (view, role, REL_PHRASE_PREDICATE | REL_PHRASE_NO_PREPOSITIONAL, -1));
+    rel_draft_add_words (&draft,
+                         rel_phrase_collect (view, role, REL_PHRASE_PREDICATE | REL_PHRASE_NO_PREPOSITIONAL, -1));
     draft.tail = rel_phrase_collect_case (view, base->case_heads[i], &preposition);
     draft.arguments[1] = rel_phrase_to_argument (view, REL_ROLE_OBJECT, argument->head,
                                                  REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION, FALSE);
@@ -151,8 +154,9 @@ rel_find_copula_clause (RelView *view, gint32 token, const gchar *rule)
   }
   subject = rel_view_find_subject (view, token, &sharing);
   if (subject < 0 || rel_view_is_relative_pronoun (view, subject) || view->tokens[subject].deprel == REL_DEPREL_EXPL
-      || rel_view_child (view, token, REL_DEPREL_EXPL) >= 0 || rel_token_has_feature (&view->tokens[subject], "PronType=Int")
-      || rel_view_is_relative_pronoun (view, token) || rel_token_has_feature (&view->tokens[token], "PronType=Int"))
+      || rel_view_child (view, token, REL_DEPREL_EXPL) >= 0
+      || rel_token_has_feature (&view->tokens[subject], "PronType=Int") || rel_view_is_relative_pronoun (view, token)
+      || rel_token_has_feature (&view->tokens[token], "PronType=Int"))
     return;
   chain = rel_verb_chain_new (view, token);
   draft = rel_draft_new (view, sharing == REL_SHARING_OWN ? rule : rel_sharing_get_rule (sharing), token);
@@ -170,7 +174,8 @@ rel_find_copula_clause (RelView *view, gint32 token, const gchar *rule)
     return;
   }
   REL_TREE_EACH_CHILD (view->tree, token, child)
-    if (view->tokens[child].deprel == REL_DEPREL_ADVMOD && child < token && rel_view_is (view, child, REL_CLASS_DEGREE_ADVERB))
+    if (view->tokens[child].deprel == REL_DEPREL_ADVMOD && child < token
+        && rel_view_is (view, child, REL_CLASS_DEGREE_ADVERB))
       rel_draft_add_word (&draft, child);
   rel_verb_chain_add_arguments (view, &chain, &draft);
   {

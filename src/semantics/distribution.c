@@ -67,7 +67,8 @@ collect_conjunct (RelView *view, const RelArgument *whole, gint32 conjunct)
   if (view->tokens[conjunct].upos == REL_UPOS_NOUN && rel_view_child (view, conjunct, REL_DEPREL_DET) < 0)
     list = share_child (view, whole->head, conjunct, REL_DEPREL_NMOD_POSS, list);
   if (view->tokens[conjunct].upos == REL_UPOS_NOUN && rel_view_child (view, conjunct, REL_DEPREL_NMOD_POSS) < 0
-      && rel_view_child (view, conjunct, REL_DEPREL_NUMMOD) < 0 && !rel_token_has_feature (&view->tokens[conjunct], "Number=Plur"))
+      && rel_view_child (view, conjunct, REL_DEPREL_NUMMOD) < 0
+      && !rel_token_has_feature (&view->tokens[conjunct], "Number=Plur"))
     list = share_child (view, whole->head, conjunct, REL_DEPREL_DET, list);
   if (with_case)
     list = share_child (view, whole->head, conjunct, REL_DEPREL_CASE, list);
@@ -85,7 +86,8 @@ rel_argument_distribute (RelView *view, const RelArgument *whole, RelArgument *p
     return 1;
   for (gint32 child = rel_view_child (view, whole->head, REL_DEPREL_CONJ); child >= 0;
        child = rel_tree_get_next (view->tree, child, REL_DEPREL_CONJ)) {
-    if (!is_nominal (view, child) || rel_view_is_clause (view, child) || rel_view_child (view, child, REL_DEPREL_NSUBJ) >= 0)
+    if (!is_nominal (view, child) || rel_view_is_clause (view, child)
+        || rel_view_child (view, child, REL_DEPREL_NSUBJ) >= 0)
       continue;
     if (is_inside_name (view, whole->head, child) || n >= REL_MAX_CONJUNCTS)
       return 1;
@@ -116,7 +118,8 @@ rel_proposition_distribute (RelView *view, RelProposition *proposition)
 {
   RelArgument subjects[REL_MAX_CONJUNCTS], objects[REL_MAX_CONJUNCTS];
   guint n_subjects = rel_argument_distribute (view, &proposition->arguments[0], subjects);
-  guint n_objects = proposition->n_arguments > 1 ? rel_argument_distribute (view, &proposition->arguments[1], objects) : 1;
+  guint n_objects
+    = proposition->n_arguments > 1 ? rel_argument_distribute (view, &proposition->arguments[1], objects) : 1;
   guint n = n_subjects * n_objects;
   RelProposition *parts;
 

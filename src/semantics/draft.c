@@ -7,7 +7,7 @@
 RelDraft
 rel_draft_new (const RelView *view, const gchar *rule, gint32 predicate)
 {
-  return (RelDraft) { .rule = rule, .predicate = predicate, .mood = view->moods[predicate] };
+  return (RelDraft){ .rule = rule, .predicate = predicate, .mood = view->moods[predicate] };
 }
 
 void
@@ -113,8 +113,8 @@ rel_draft_finish (RelView *view, const RelDraft *self)
   proposition->source = self->mood.source;
   if (self->mood.source >= 0)
     proposition->source_text = rel_token_list_to_text (
-        view, rel_phrase_collect (view, self->mood.source,
-                                  REL_PHRASE_NO_CASE | REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION, -1));
+      view, rel_phrase_collect (view, self->mood.source,
+                                REL_PHRASE_NO_CASE | REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION, -1));
   proposition->passive = self->passive;
   proposition->inferred = self->inferred;
   proposition->rule = self->rule;

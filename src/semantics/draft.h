@@ -13,11 +13,11 @@ typedef struct {
   gint32 predicate;
   gint32 relation[REL_DRAFT_MAX_RELATION]; /* [n_relation] tokens in any order, perhaps repeated */
   guint n_relation;
-  RelTokenList tail;          /* prepositions of the object, behind all other words of the relation wherever they stand */
+  RelTokenList tail; /* prepositions of the object, behind all other words of the relation wherever they stand */
   const gchar *relation_text; /* (nullable): with supplied words; NULL: that of the tokens */
   const gchar *lemma;
   RelArgument arguments[REL_DRAFT_MAX_ARGUMENTS]; /* [n_arguments] subject first */
-  gint32 case_heads[REL_DRAFT_MAX_ARGUMENTS];     /* [n_arguments] token whose prepositions are the argument's: its head, or
+  gint32 case_heads[REL_DRAFT_MAX_ARGUMENTS]; /* [n_arguments] token whose prepositions are the argument's: its head, or
                                                      the relative pronoun that stands for it */
   guint n_arguments;
   gboolean passive;

@@ -41,10 +41,10 @@ rel_find_existential (RelView *view, gint32 token, const gchar *rule)
     rel_draft_add_words (&draft, rel_phrase_collect_case (view, where, &preposition));
     lemma = g_strconcat ("be ", preposition, NULL);
     draft.lemma = rel_arena_strdup (view->arena, lemma);
-    rel_draft_add_argument (&draft, rel_phrase_to_argument (view, REL_ROLE_SUBJECT, subject,
-                                                            REL_SUBJECT_CUTS
-                                                                | (view->tokens[where].head == subject ? REL_PHRASE_NO_PREPOSITIONAL : 0u),
-                                                            FALSE));
+    rel_draft_add_argument (
+      &draft, rel_phrase_to_argument (
+                view, REL_ROLE_SUBJECT, subject,
+                REL_SUBJECT_CUTS | (view->tokens[where].head == subject ? REL_PHRASE_NO_PREPOSITIONAL : 0u), FALSE));
     rel_draft_add_argument (&draft, rel_phrase_to_argument (view, REL_ROLE_PLACE, where, REL_OBJECT_CUTS, FALSE));
   } else {
     draft.lemma = "exist";
@@ -52,12 +52,13 @@ rel_find_existential (RelView *view, gint32 token, const gchar *rule)
     rel_draft_add_argument (&draft, rel_phrase_to_argument (view, REL_ROLE_OBJECT, subject, REL_OBJECT_CUTS, FALSE));
   }
   REL_TREE_EACH_CHILD (view->tree, token, child)
-    if (child != where && (view->tokens[child].deprel == REL_DEPREL_OBL || view->tokens[child].deprel == REL_DEPREL_OBL_UNMARKED)) {
+    if (child != where
+        && (view->tokens[child].deprel == REL_DEPREL_OBL || view->tokens[child].deprel == REL_DEPREL_OBL_UNMARKED)) {
       const gchar *preposition;
 
       rel_phrase_collect_case (view, child, &preposition);
-      rel_draft_add_argument (&draft, rel_phrase_to_argument (view, rel_argument_find_role (view, child, preposition), child,
-                                                              REL_OBJECT_CUTS, TRUE));
+      rel_draft_add_argument (&draft, rel_phrase_to_argument (view, rel_argument_find_role (view, child, preposition),
+                                                              child, REL_OBJECT_CUTS, TRUE));
     }
   rel_draft_finish (view, &draft);
 }

@@ -9,7 +9,8 @@ find_clause (const RelView *view, gint32 predicate)
   REL_TREE_EACH_CHILD (view->tree, predicate, child) {
     RelDeprel deprel = view->tokens[child].deprel;
 
-    if (child > predicate && (deprel == REL_DEPREL_CCOMP || deprel == REL_DEPREL_CSUBJ || deprel == REL_DEPREL_CSUBJ_PASS))
+    if (child > predicate
+        && (deprel == REL_DEPREL_CCOMP || deprel == REL_DEPREL_CSUBJ || deprel == REL_DEPREL_CSUBJ_PASS))
       return child;
   }
   return -1;
@@ -30,7 +31,8 @@ rel_find_impersonal (RelView *view, gint32 token, const gchar *rule)
   draft = rel_draft_new (view, rule, token);
   rel_verb_chain_add_words (view, &chain, &draft);
   REL_TREE_EACH_CHILD (view->tree, token, child)
-    if (view->tokens[child].deprel == REL_DEPREL_ADVMOD && child < token && rel_view_is (view, child, REL_CLASS_DEGREE_ADVERB))
+    if (view->tokens[child].deprel == REL_DEPREL_ADVMOD && child < token
+        && rel_view_is (view, child, REL_CLASS_DEGREE_ADVERB))
       rel_draft_add_word (&draft, child);
   if (view->tokens[token].upos == REL_UPOS_NOUN) /* "it was club policy to" */
     rel_draft_add_words (&draft, rel_phrase_collect (view, token, REL_PHRASE_PREDICATE, -1));

@@ -62,8 +62,10 @@ make_lemma (RelView *view, const RelVerbChain *chain, gint32 noun, const gchar *
 static void
 add_noun (RelView *view, gint32 noun, gint32 complement, RelDraft *draft)
 {
-  RelTokenList words = rel_phrase_collect (view, noun, REL_PHRASE_NO_CASE | REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION
-                                                           | REL_PHRASE_NO_CONJUNCTS | REL_PHRASE_NO_CLAUSE, -1);
+  RelTokenList words = rel_phrase_collect (view, noun,
+                                           REL_PHRASE_NO_CASE | REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION
+                                             | REL_PHRASE_NO_CONJUNCTS | REL_PHRASE_NO_CLAUSE,
+                                           -1);
 
   for (guint i = 0; i < words.n; i++)
     if (words.tokens[i] <= noun

@@ -207,7 +207,8 @@ mood_of_noun_clause (const RelView *view, gint32 noun, gint32 clause)
     return mood;
   if (is_to_infinitive (view, clause)) {
     mood.modality = REL_MODALITY_PLANNED;
-  } else if (rel_view_child (view, clause, REL_DEPREL_MARK) >= 0 && rel_view_is (view, noun, REL_CLASS_REPORTING_NOUN)) {
+  } else if (rel_view_child (view, clause, REL_DEPREL_MARK) >= 0
+             && rel_view_is (view, noun, REL_CLASS_REPORTING_NOUN)) {
     gint32 owner = rel_view_child (view, noun, REL_DEPREL_NMOD_POSS);
 
     mood.modality = REL_MODALITY_POSSIBLE;
@@ -288,8 +289,8 @@ mood_from_above (const RelView *view, gint32 clause, const RelMood *embedded)
       mood.modality = view->moods[head].modality;
     return mood;
   case REL_DEPREL_PARATAXIS:
-    if (rel_view_is (view, head, REL_CLASS_REPORTING) && clause > head && !rel_view_is (view, clause, REL_CLASS_REPORTING)
-        && rel_view_child (view, head, REL_DEPREL_CCOMP) < 0) {
+    if (rel_view_is (view, head, REL_CLASS_REPORTING) && clause > head
+        && !rel_view_is (view, clause, REL_CLASS_REPORTING) && rel_view_child (view, head, REL_DEPREL_CCOMP) < 0) {
       RelSharing sharing;
 
       mood.source = rel_view_find_subject (view, head, &sharing);

@@ -59,7 +59,7 @@ rel_find_nominalisation (RelView *view, gint32 token, const gchar *rule)
   if (complement < 0 || rel_view_is_relative_pronoun (view, doer))
     return;
   draft = rel_draft_new (view, rule, token);
-  draft.mood = (RelMood) { REL_POLARITY_POSITIVE, modality_of_noun (view, token), view->moods[token].source };
+  draft.mood = (RelMood){ REL_POLARITY_POSITIVE, modality_of_noun (view, token), view->moods[token].source };
   case_words = rel_phrase_collect_case (view, complement, &preposition);
   rel_draft_add_word (&draft, token);
   rel_draft_add_words (&draft, case_words);
@@ -69,8 +69,8 @@ rel_find_nominalisation (RelView *view, gint32 token, const gchar *rule)
     draft.lemma = rel_arena_strdup (view->arena, lemma);
   }
   rel_draft_add_argument (&draft, view->tokens[doer].deprel == REL_DEPREL_NMOD_POSS
-                                      ? rel_owner_to_argument (view, doer, &having)
-                                      : rel_phrase_to_argument (view, REL_ROLE_SUBJECT, doer, REL_SUBJECT_CUTS, FALSE));
+                                    ? rel_owner_to_argument (view, doer, &having)
+                                    : rel_phrase_to_argument (view, REL_ROLE_SUBJECT, doer, REL_SUBJECT_CUTS, FALSE));
   rel_draft_add_argument (&draft, rel_phrase_to_argument (view, rel_argument_find_role (view, complement, preposition),
                                                           complement, REL_OBJECT_CUTS, FALSE));
   if (draft.n_arguments < 2)
@@ -78,8 +78,8 @@ rel_find_nominalisation (RelView *view, gint32 token, const gchar *rule)
   REL_TREE_EACH_CHILD (view->tree, token, child)
     if (view->tokens[child].deprel == REL_DEPREL_NMOD && child != complement && child != doer) {
       rel_phrase_collect_case (view, child, &preposition);
-      rel_draft_add_argument (&draft, rel_phrase_to_argument (view, rel_argument_find_role (view, child, preposition), child,
-                                                              REL_OBJECT_CUTS, TRUE));
+      rel_draft_add_argument (&draft, rel_phrase_to_argument (view, rel_argument_find_role (view, child, preposition),
+                                                              child, REL_OBJECT_CUTS, TRUE));
     }
   rel_draft_finish (view, &draft);
 }

@@ -30,9 +30,9 @@ find_hidden_infinitive (const RelView *view, const RelArgument *argument, RelTok
     return -1;
   first = words.tokens[0] + 1;
   return first < argument->head && rel_view_is (view, first, REL_CLASS_INFINITIVE)
-                 && (view->tokens[first].deprel == REL_DEPREL_AMOD || view->tokens[first].deprel == REL_DEPREL_COMPOUND)
-             ? first
-             : -1;
+             && (view->tokens[first].deprel == REL_DEPREL_AMOD || view->tokens[first].deprel == REL_DEPREL_COMPOUND)
+           ? first
+           : -1;
 }
 
 /* Moves the preposition of the object to the end of the relation and of the lemma. */
@@ -73,10 +73,10 @@ move_preposition (RelView *view, RelDraft *draft)
 
 /* How well an argument stands as the object; the order of the enum decides. */
 typedef enum {
-  RANK_NONE,    /* an adverb                                       */
-  RANK_BARE,    /* an adverbial phrase or clause                   */
-  RANK_PHRASE,  /* a time, cause, … with a preposition             */
-  RANK_PLACE,   /* from here on the preposition joins the relation */
+  RANK_NONE,   /* an adverb                                       */
+  RANK_BARE,   /* an adverbial phrase or clause                   */
+  RANK_PHRASE, /* a time, cause, … with a preposition             */
+  RANK_PLACE,  /* from here on the preposition joins the relation */
   RANK_OBLIQUE,
   RANK_AGENT,
   RANK_INDIRECT,

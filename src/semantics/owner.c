@@ -12,8 +12,8 @@ find_owner (const RelView *view, gint32 token)
     return token;
   for (gint32 i = 0; i < view->n; i++) {
     const RelMention *mention = i == token || view->tokens[i].upos == REL_UPOS_PRON
-                                    ? NULL
-                                    : rel_document_find_mention (view->document, view->sentence, i);
+                                  ? NULL
+                                  : rel_document_find_mention (view->document, view->sentence, i);
 
     if (mention && mention->entity == pronoun->entity && mention->form != REL_MENTION_PRONOUN
         && mention->form != REL_MENTION_DEMONYM && !rel_tree_is_below (view->tree, token, i))
@@ -26,13 +26,13 @@ RelArgument
 rel_owner_to_argument (RelView *view, gint32 token, const gchar **having)
 {
   gint32 owner = find_owner (view, token);
-  gboolean plural = rel_token_has_feature (&view->tokens[owner], "Number=Plur")
-                    || rel_view_child (view, owner, REL_DEPREL_CONJ) >= 0;
+  gboolean plural
+    = rel_token_has_feature (&view->tokens[owner], "Number=Plur") || rel_view_child (view, owner, REL_DEPREL_CONJ) >= 0;
   RelArgument subject
-      = rel_phrase_to_argument (view, REL_ROLE_SUBJECT, owner, REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION, FALSE);
+    = rel_phrase_to_argument (view, REL_ROLE_SUBJECT, owner, REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION, FALSE);
   const gchar *pronoun = view->tokens[owner].upos == REL_UPOS_PRON
-                             ? rel_lexicon_find (view->lexicon, view->tokens[owner].form, "rel:PossessivePronoun")
-                             : NULL;
+                           ? rel_lexicon_find (view->lexicon, view->tokens[owner].form, "rel:PossessivePronoun")
+                           : NULL;
   const gchar *form = pronoun ? rel_lexicon_get_value (view->lexicon, pronoun, "rel:subjectForm") : NULL;
 
   *having = plural ? "have" : "has";

@@ -13,21 +13,21 @@ static const struct {
   const gchar *rule; /* in RelProposition.rule */
   RelConstructionFunc find;
 } constructions[] = {
-  { "clause", rel_find_verb_clause },         /* Eiffel built the tower                  */
-  { "copula", rel_find_copula_clause },       /* the tower is in Paris                   */
-  { "existential", rel_find_existential },    /* there is a tower in Paris               */
-  { "impersonal", rel_find_impersonal },      /* it is clear that the tower leans        */
-  { "quotation", rel_find_quotation },        /* the talks went well, Lee said           */
-  { "light", rel_find_light_verb },           /* they held talks with Italy              */
-  { "apposition", rel_find_apposition },      /* Lee, the president                      */
-  { "title", rel_find_title },                /* President Lee                           */
-  { "possessive", rel_find_possessive },      /* Meloni's daughter                       */
+  { "clause", rel_find_verb_clause },            /* Eiffel built the tower                  */
+  { "copula", rel_find_copula_clause },          /* the tower is in Paris                   */
+  { "existential", rel_find_existential },       /* there is a tower in Paris               */
+  { "impersonal", rel_find_impersonal },         /* it is clear that the tower leans        */
+  { "quotation", rel_find_quotation },           /* the talks went well, Lee said           */
+  { "light", rel_find_light_verb },              /* they held talks with Italy              */
+  { "apposition", rel_find_apposition },         /* Lee, the president                      */
+  { "title", rel_find_title },                   /* President Lee                           */
+  { "possessive", rel_find_possessive },         /* Meloni's daughter                       */
   { "nominalisation", rel_find_nominalisation }, /* Meloni's visit to Seoul              */
-}; /* "role" comes out of copula, apposition and title: role_noun.c */
+};                                               /* "role" comes out of copula, apposition and title: role_noun.c */
 
 static const gchar *const modality_names[] = { "", "planned", "possible", "desired", "obligatory", "hypothetical" };
 static const gchar *const role_names[]
-    = { "subject", "object", "indirect", "oblique", "time", "place", "manner", "cause", "purpose", "clause" };
+  = { "subject", "object", "indirect", "oblique", "time", "place", "manner", "cause", "purpose", "clause" };
 
 const gchar *
 rel_modality_get_name (RelModality modality)

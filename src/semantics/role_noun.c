@@ -11,9 +11,9 @@ static RelTokenList
 collect_role (RelView *view, gint32 role, gint32 without)
 {
   return rel_phrase_collect (view, role,
-                             REL_PHRASE_PREDICATE | REL_PHRASE_NO_CASE | REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION
-                                 | REL_PHRASE_NO_CONJUNCTS | REL_PHRASE_NO_OWNER | REL_PHRASE_NO_PREPOSITIONAL
-                                 | REL_PHRASE_NO_CLAUSE | REL_PHRASE_NO_TITLE,
+                             REL_PHRASE_PREDICATE | REL_PHRASE_NO_CASE | REL_PHRASE_NO_RELATIVE
+                               | REL_PHRASE_NO_APPOSITION | REL_PHRASE_NO_CONJUNCTS | REL_PHRASE_NO_OWNER
+                               | REL_PHRASE_NO_PREPOSITIONAL | REL_PHRASE_NO_CLAUSE | REL_PHRASE_NO_TITLE,
                              without);
 }
 

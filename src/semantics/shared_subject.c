@@ -80,7 +80,8 @@ can_share (const RelView *self, gint32 predicate)
 {
   const gchar *xpos = self->tokens[predicate].xpos;
 
-  if (rel_view_child (self, predicate, REL_DEPREL_EXPL) >= 0 || rel_view_is (self, predicate, REL_CLASS_PREPOSITIONAL_PARTICIPLE))
+  if (rel_view_child (self, predicate, REL_DEPREL_EXPL) >= 0
+      || rel_view_is (self, predicate, REL_CLASS_PREPOSITIONAL_PARTICIPLE))
     return FALSE;
   return g_strcmp0 (xpos, "VBG") == 0 || g_strcmp0 (xpos, "VBN") == 0 || g_strcmp0 (xpos, "VB") == 0
          || g_strcmp0 (xpos, "VBD") == 0 || self->tokens[predicate].upos != REL_UPOS_VERB;
@@ -104,7 +105,8 @@ rel_view_find_told_clause (const RelView *self, gint32 object)
 {
   RelDeprel deprel = self->tokens[object].deprel;
 
-  if ((deprel != REL_DEPREL_OBJ && deprel != REL_DEPREL_IOBJ) || !rel_view_is (self, self->tokens[object].head, REL_CLASS_ADDRESSEE))
+  if ((deprel != REL_DEPREL_OBJ && deprel != REL_DEPREL_IOBJ)
+      || !rel_view_is (self, self->tokens[object].head, REL_CLASS_ADDRESSEE))
     return -1;
   REL_TREE_EACH_CHILD (self->tree, object, child) {
     gint32 mark = rel_view_child (self, child, REL_DEPREL_MARK);
@@ -125,8 +127,8 @@ rel_view_is_open_complement (const RelView *self, gint32 clause)
   return self->tokens[clause].deprel == REL_DEPREL_ADVCL && mark >= 0 && self->tokens[mark].upos == REL_UPOS_PART
          && self->tokens[clause].upos == REL_UPOS_VERB && governor + 1 == mark && self->tree->left[clause] == mark
          && rel_view_is (self, governor,
-                         REL_CLASS_COMMITMENT | REL_CLASS_PLAN | REL_CLASS_DESIRE | REL_CLASS_ASPECT | REL_CLASS_IMPLICATIVE
-                             | REL_CLASS_NEGATIVE_IMPLICATIVE | REL_CLASS_EPISTEMIC);
+                         REL_CLASS_COMMITMENT | REL_CLASS_PLAN | REL_CLASS_DESIRE | REL_CLASS_ASPECT
+                           | REL_CLASS_IMPLICATIVE | REL_CLASS_NEGATIVE_IMPLICATIVE | REL_CLASS_EPISTEMIC);
 }
 
 gboolean
@@ -137,11 +139,11 @@ rel_view_is_gerund_object (const RelView *self, gint32 clause)
 
   if (mark < 0)
     mark = rel_view_child (self, clause, REL_DEPREL_CASE);
-  return self->tokens[clause].deprel == REL_DEPREL_ADVCL && g_strcmp0 (self->tokens[clause].xpos, "VBG") == 0 && mark >= 0
-         && governor >= 0 && mark == governor + 1
+  return self->tokens[clause].deprel == REL_DEPREL_ADVCL && g_strcmp0 (self->tokens[clause].xpos, "VBG") == 0
+         && mark >= 0 && governor >= 0 && mark == governor + 1
          && !rel_view_is (self, mark,
                           REL_CLASS_TIME_MARKER | REL_CLASS_CAUSE_MARKER | REL_CLASS_NEGATIVE_MARKER
-                              | REL_CLASS_CONTRARY_MARKER | REL_CLASS_MEANS_MARKER);
+                            | REL_CLASS_CONTRARY_MARKER | REL_CLASS_MEANS_MARKER);
 }
 
 /* One step up: the next clause to ask, with -1 for "nobody"; a subject found on the way is put into @subject. */
@@ -180,7 +182,8 @@ ask_above (const RelView *self, gint32 predicate, gint32 *subject, RelSharing *s
     return head;
   case REL_DEPREL_ACL:
     if ((g_strcmp0 (word->xpos, "VBN") == 0 || g_strcmp0 (word->xpos, "VBG") == 0 || g_strcmp0 (word->xpos, "VBD") == 0)
-        && rel_view_child (self, predicate, REL_DEPREL_MARK) < 0 && rel_view_child (self, predicate, REL_DEPREL_CASE) < 0) {
+        && rel_view_child (self, predicate, REL_DEPREL_MARK) < 0
+        && rel_view_child (self, predicate, REL_DEPREL_CASE) < 0) {
       *sharing = REL_SHARING_PARTICIPLE;
       *subject = head;
     }

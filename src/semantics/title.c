@@ -36,7 +36,7 @@ rel_find_title (RelView *view, gint32 token, const gchar *rule)
     return;
   phrase = rel_phrase_collect (view, name,
                                REL_PHRASE_NO_CASE | REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION
-                                   | REL_PHRASE_NO_CONJUNCTS | REL_PHRASE_NO_PREPOSITIONAL | REL_PHRASE_NO_CLAUSE,
+                                 | REL_PHRASE_NO_CONJUNCTS | REL_PHRASE_NO_PREPOSITIONAL | REL_PHRASE_NO_CLAUSE,
                                -1);
   while (n_title < phrase.n && phrase.tokens[n_title] <= MAX (token, view->tree->right[token]))
     n_title++;
@@ -45,7 +45,7 @@ rel_find_title (RelView *view, gint32 token, const gchar *rule)
   if (n_title == first || n_title == phrase.n)
     return;
   draft = rel_draft_new (view, rule, token);
-  draft.mood = (RelMood) { REL_POLARITY_POSITIVE, REL_MODALITY_FACT, view->moods[name].source };
+  draft.mood = (RelMood){ REL_POLARITY_POSITIVE, REL_MODALITY_FACT, view->moods[name].source };
   draft.inferred = TRUE;
   draft.relation_text = "is";
   draft.lemma = "be";

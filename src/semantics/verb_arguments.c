@@ -7,8 +7,8 @@
 static gboolean
 is_year (const gchar *form)
 {
-  return strlen (form) == 4 && (form[0] == '1' || form[0] == '2') && g_ascii_isdigit (form[1]) && g_ascii_isdigit (form[2])
-         && g_ascii_isdigit (form[3]);
+  return strlen (form) == 4 && (form[0] == '1' || form[0] == '2') && g_ascii_isdigit (form[1])
+         && g_ascii_isdigit (form[2]) && g_ascii_isdigit (form[3]);
 }
 
 static gboolean
@@ -56,8 +56,7 @@ is_untimely (const RelView *view, gint32 head, const gchar *preposition)
     return TRUE;
   return g_strcmp0 (preposition, "for") == 0 && view->tokens[head].upos == REL_UPOS_NOUN
          && !rel_token_has_feature (&view->tokens[head], "Number=Plur")
-         && rel_view_child (view, head, REL_DEPREL_NUMMOD) < 0
-         && !(mention && mention->form == REL_MENTION_TIME);
+         && rel_view_child (view, head, REL_DEPREL_NUMMOD) < 0 && !(mention && mention->form == REL_MENTION_TIME);
 }
 
 RelRole
@@ -120,7 +119,8 @@ find_circumstance (const RelView *view, gint32 object)
 
   REL_TREE_EACH_CHILD (view->tree, object, child) {
     if (child < object || view->tokens[child].deprel != REL_DEPREL_NMOD
-        || view->tree->right[child] != view->tree->right[object] || !has_case (view, child, REL_CLASS_PLACE_PREPOSITION | REL_CLASS_TIME_MARKER))
+        || view->tree->right[child] != view->tree->right[object]
+        || !has_case (view, child, REL_CLASS_PLACE_PREPOSITION | REL_CLASS_TIME_MARKER))
       continue;
     if (is_time (view, child) || (event && is_place (view, child)))
       return child;
@@ -136,14 +136,15 @@ add_object (RelView *view, RelDraft *draft, RelRole role, gint32 head)
 
   if (told >= 0) {
     argument.role = REL_ROLE_INDIRECT;
-    argument.tokens = rel_token_list_subtract (view, argument.tokens, rel_phrase_collect (view, told, REL_PHRASE_WHOLE, -1));
+    argument.tokens
+      = rel_token_list_subtract (view, argument.tokens, rel_phrase_collect (view, told, REL_PHRASE_WHOLE, -1));
     argument.text = rel_token_list_to_text (view, argument.tokens);
     rel_draft_add_argument (draft, rel_phrase_to_argument (view, REL_ROLE_CLAUSE, told, REL_PHRASE_WHOLE, TRUE));
   }
 
   if (circumstance >= 0) {
     argument.tokens
-        = rel_token_list_subtract (view, argument.tokens, rel_phrase_collect (view, circumstance, REL_PHRASE_WHOLE, -1));
+      = rel_token_list_subtract (view, argument.tokens, rel_phrase_collect (view, circumstance, REL_PHRASE_WHOLE, -1));
     argument.text = rel_token_list_to_text (view, argument.tokens);
   }
   rel_draft_add_argument (draft, argument);
@@ -211,7 +212,9 @@ add_adverb (RelView *view, RelDraft *draft, gint32 verb, gint32 child, gint32 an
     gboolean where = rel_view_is (view, child, REL_CLASS_PLACE_MARKER);
 
     rel_phrase_collect_case (view, antecedent, &preposition);
-    if (preposition && has_case (view, antecedent, where ? REL_CLASS_PLACE_PREPOSITION : REL_CLASS_TIME_MARKER | REL_CLASS_PLACE_PREPOSITION)
+    if (preposition
+        && has_case (view, antecedent,
+                     where ? REL_CLASS_PLACE_PREPOSITION : REL_CLASS_TIME_MARKER | REL_CLASS_PLACE_PREPOSITION)
         && (where || rel_view_is (view, child, REL_CLASS_TIME_MARKER)))
       add_antecedent (view, draft, where ? REL_ROLE_PLACE : REL_ROLE_TIME, antecedent, antecedent);
     return;
@@ -313,8 +316,8 @@ add_child (RelView *view, RelDraft *draft, gint32 verb, gint32 child, gint32 ant
   case REL_DEPREL_XCOMP:
     if (!rel_verb_chain_takes (view, child))
       rel_draft_add_argument (
-          draft, rel_phrase_to_argument (view, rel_view_is_clause (view, child) ? REL_ROLE_CLAUSE : REL_ROLE_OBJECT, child,
-                                         REL_OBJECT_CUTS, TRUE));
+        draft, rel_phrase_to_argument (view, rel_view_is_clause (view, child) ? REL_ROLE_CLAUSE : REL_ROLE_OBJECT,
+                                       child, REL_OBJECT_CUTS, TRUE));
     break;
   case REL_DEPREL_ADVCL:
     add_adverbial_clause (view, draft, child);
@@ -440,7 +443,8 @@ rel_draft_add_subject (RelView *view, RelDraft *draft, gint32 subject, guint cut
   RelArgument argument = rel_phrase_to_argument (view, REL_ROLE_SUBJECT, subject, cuts, FALSE);
 
   if (time >= 0) {
-    argument.tokens = rel_token_list_subtract (view, argument.tokens, rel_phrase_collect (view, time, REL_PHRASE_WHOLE, -1));
+    argument.tokens
+      = rel_token_list_subtract (view, argument.tokens, rel_phrase_collect (view, time, REL_PHRASE_WHOLE, -1));
     argument.text = rel_token_list_to_text (view, argument.tokens);
   }
   rel_draft_add_argument (draft, argument);

@@ -35,7 +35,8 @@ is_parenthesis (const RelView *view, gint32 verb)
 static gboolean
 has_outer_subject (const RelView *view, gint32 verb)
 {
-  return rel_view_child (view, verb, REL_DEPREL_NSUBJ_OUTER) >= 0 || rel_view_child (view, verb, REL_DEPREL_CSUBJ_OUTER) >= 0;
+  return rel_view_child (view, verb, REL_DEPREL_NSUBJ_OUTER) >= 0
+         || rel_view_child (view, verb, REL_DEPREL_CSUBJ_OUTER) >= 0;
 }
 
 void
@@ -48,8 +49,8 @@ rel_find_verb_clause (RelView *view, gint32 token, const gchar *rule)
 
   if ((view->tokens[token].upos != REL_UPOS_VERB && !rel_verb_chain_takes (view, token))
       || (view->tokens[token].upos == REL_UPOS_VERB && !rel_view_is_clause (view, token))
-      || (rel_view_child (view, token, REL_DEPREL_COP) >= 0 && !has_outer_subject (view, token)) || has_link_below (view, token)
-      || rel_view_child (view, token, REL_DEPREL_EXPL) >= 0)
+      || (rel_view_child (view, token, REL_DEPREL_COP) >= 0 && !has_outer_subject (view, token))
+      || has_link_below (view, token) || rel_view_child (view, token, REL_DEPREL_EXPL) >= 0)
     return;
   if (is_parenthesis (view, token))
     return;
@@ -65,7 +66,8 @@ rel_find_verb_clause (RelView *view, gint32 token, const gchar *rule)
   if (has_outer_subject (view, token))
     rel_draft_remove_word (&draft, rel_view_child (view, token, REL_DEPREL_COP));
   rel_draft_add_subject (view, &draft, subject,
-                         sharing == REL_SHARING_PARTICIPLE ? REL_SUBJECT_CUTS | REL_PHRASE_NO_CLAUSE : REL_SUBJECT_CUTS);
+                         sharing == REL_SHARING_PARTICIPLE ? REL_SUBJECT_CUTS | REL_PHRASE_NO_CLAUSE
+                                                           : REL_SUBJECT_CUTS);
   rel_verb_chain_add_arguments (view, &chain, &draft);
   rel_draft_settle_object (view, &draft);
   rel_draft_finish (view, &draft);

@@ -199,8 +199,8 @@ is_transparent (const RelView *view, gint32 verb)
 {
   return rel_view_is (view, verb,
                       REL_CLASS_PLAN | REL_CLASS_DESIRE | REL_CLASS_IMPLICATIVE | REL_CLASS_NEGATIVE_IMPLICATIVE
-                          | REL_CLASS_EPISTEMIC | REL_CLASS_OBLIGATION | REL_CLASS_POSSIBLE_ADJECTIVE
-                          | REL_CLASS_NEGATIVE_ADJECTIVE)
+                        | REL_CLASS_EPISTEMIC | REL_CLASS_OBLIGATION | REL_CLASS_POSSIBLE_ADJECTIVE
+                        | REL_CLASS_NEGATIVE_ADJECTIVE)
          && !rel_view_is (view, verb, REL_CLASS_COMMITMENT);
 }
 

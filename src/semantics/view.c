@@ -103,8 +103,8 @@ rel_view_is_clause (const RelView *self, gint32 token)
 gint32
 rel_view_first_conjunct (const RelView *self, gint32 token)
 {
-  for (gint32 steps = 0; steps < self->n && self->tokens[token].deprel == REL_DEPREL_CONJ
-                         && self->tokens[token].head >= 0; steps++)
+  for (gint32 steps = 0;
+       steps < self->n && self->tokens[token].deprel == REL_DEPREL_CONJ && self->tokens[token].head >= 0; steps++)
     token = self->tokens[token].head;
   return token;
 }

@@ -25,7 +25,7 @@ typedef struct {
   const RelLexicon *lexicon;
   const RelWordTable *words;
   guint32 sentence;
-  const RelToken *tokens;        /* [n] */
+  const RelToken *tokens; /* [n] */
   gint32 n;
   const RelTree *tree;
   const RelWordClasses *classes; /* [n] */

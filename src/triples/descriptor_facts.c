@@ -29,8 +29,8 @@ typedef struct {
   const RelTree *tree;
   const RelMention *name;
   const RelNode *node;
-  gint32 first, end;         /* tokens of the descriptor; it ends where the name begins, or the first of several */
-  const RelMention *owner;   /* (nullable) place or organization that it begins with */
+  gint32 first, end;       /* tokens of the descriptor; it ends where the name begins, or the first of several */
+  const RelMention *owner; /* (nullable) place or organization that it begins with */
 } Described;
 
 /* The name, adjective of a place, or time that ends before token @end; NULL: none. */
@@ -91,8 +91,8 @@ find_descriptor (Described *self)
 
   while (at > 0 && self->name->first - at < MAX_DESCRIPTOR_TOKENS) {
     gint32 before = at - 1;
-    gboolean possessive = strcmp (self->tree->tokens[before].form, "'s") == 0
-                          || strcmp (self->tree->tokens[before].form, "’s") == 0;
+    gboolean possessive
+      = strcmp (self->tree->tokens[before].form, "'s") == 0 || strcmp (self->tree->tokens[before].form, "’s") == 0;
     const RelMention *mention = find_mention_ending (self, possessive ? before : at);
 
     if (mention != NULL) {
@@ -168,21 +168,20 @@ static void
 add_fact (const Described *self, RelPredicateDraft predicate, const RelNode *object)
 {
   rel_drafts_add (self->drafts, &(RelFactDraft){
-    .subject = self->node,
-    .predicate = predicate,
-    .object = object,
-    .sentence = self->name->sentence,
-    .rule = "descriptor",
-    .confidence = get_confidence (self->tree->tokens[self->name->head].name_margin),
-  });
+                                  .subject = self->node,
+                                  .predicate = predicate,
+                                  .object = object,
+                                  .sentence = self->name->sentence,
+                                  .rule = "descriptor",
+                                  .confidence = get_confidence (self->tree->tokens[self->name->head].name_margin),
+                                });
 }
 
 /* "is prime minister of – Italy" */
 static void
 add_office (const Described *self, const RelMention *owner)
 {
-  RelPredicateDraft predicate
-    = rel_drafts_make_role (self->drafts, self->name->sentence, self->first, self->end, "of");
+  RelPredicateDraft predicate = rel_drafts_make_role (self->drafts, self->name->sentence, self->first, self->end, "of");
 
   add_fact (self, predicate, rel_drafts_get_entity (self->drafts, owner->entity));
 }
@@ -213,10 +212,9 @@ static void
 take_shared_descriptor (Described *self)
 {
   const RelToken *token = &self->tree->tokens[self->name->head];
-  const RelMention *first
-    = token->deprel == REL_DEPREL_CONJ && token->head >= 0
-        ? rel_document_find_mention (self->drafts->document, self->name->sentence, token->head)
-        : NULL;
+  const RelMention *first = token->deprel == REL_DEPREL_CONJ && token->head >= 0
+                              ? rel_document_find_mention (self->drafts->document, self->name->sentence, token->head)
+                              : NULL;
 
   if (first == NULL || first->form != REL_MENTION_NAME || first->first == 0
       || !rel_token_has_feature (&self->tree->tokens[first->first - 1], "Number=Plur"))

@@ -9,7 +9,6 @@
 /* A list longer than this is an enumeration; beyond it, pairs would swamp the graph. */
 #define MAX_NODES 16
 
-
 GPtrArray *
 rel_fact_clause_get_nodes (RelFactClause *clause, const RelArgument *argument)
 {

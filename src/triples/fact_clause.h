@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 typedef struct {
   RelFactDrafts *draft;
   const RelProposition *proposition;
-  RelFactDraft common;      /* what all its facts share */
-  RelPredicateDraft plain;  /* the predicate alone */
+  RelFactDraft common;       /* what all its facts share */
+  RelPredicateDraft plain;   /* the predicate alone */
   const RelArgument *object; /* (nullable) first argument with that role */
-  GPtrArray *subjects;      /* of RelNode */
+  GPtrArray *subjects;       /* of RelNode */
   guint n_made;
 } RelFactClause;
 

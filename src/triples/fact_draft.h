@@ -26,9 +26,9 @@ typedef struct {
   const RelNode *object; /* (nullable) */
   RelPolarity polarity;
   RelModality modality;
-  const RelNode *source; /* (nullable) */
-  const gchar *time;     /* (nullable) */
-  const RelNode *place;  /* (nullable) */
+  const RelNode *source;              /* (nullable) */
+  const gchar *time;                  /* (nullable) */
+  const RelNode *place;               /* (nullable) */
   const RelNode *const *participants; /* [n_participants] */
   guint n_participants;
   guint32 sentence;
@@ -39,14 +39,14 @@ typedef struct {
 typedef struct {
   const RelDocument *document;
   const RelLexicon *lexicon;
-  const gchar *base;         /* (nullable) as in RelGraphOptions */
-  RelArena *arena;           /* owns all nodes, facts and strings below */
-  GPtrArray *facts;          /* of RelFactDraft */
-  const RelNode **entities;  /* [n_entities of the document] made when first asked for */
-  GHashTable *used_names;    /* IRI → how often it was asked for, to tell unnamed things of one label apart */
-  GHashTable *things;        /* label → RelNode, for literals that facts are told of */
-  GHashTable *phrases;       /* sentence and token → RelNode, for phrases that are no mention */
-  RelTree **trees;           /* [n_sentences] made when first asked for */
+  const gchar *base;        /* (nullable) as in RelGraphOptions */
+  RelArena *arena;          /* owns all nodes, facts and strings below */
+  GPtrArray *facts;         /* of RelFactDraft */
+  const RelNode **entities; /* [n_entities of the document] made when first asked for */
+  GHashTable *used_names;   /* IRI → how often it was asked for, to tell unnamed things of one label apart */
+  GHashTable *things;       /* label → RelNode, for literals that facts are told of */
+  GHashTable *phrases;      /* sentence and token → RelNode, for phrases that are no mention */
+  RelTree **trees;          /* [n_sentences] made when first asked for */
 } RelFactDrafts;
 
 RelFactDrafts *rel_drafts_new (const RelDocument *document, const RelLexicon *lexicon, const gchar *base);
@@ -91,7 +91,7 @@ RelPredicateDraft rel_drafts_make_predicate (RelFactDrafts *self, const RelPropo
 RelPredicateDraft rel_drafts_make_active (RelFactDrafts *self, const RelProposition *proposition);
 /* @predicate with the noun @noun (-1: none) and @preposition (nullable) behind it: "signed memorandums on". */
 RelPredicateDraft rel_drafts_extend_predicate (RelFactDrafts *self, RelPredicateDraft predicate, guint32 sentence,
-                                              gint32 noun, const gchar *preposition);
+                                               gint32 noun, const gchar *preposition);
 /* "is trading partner of": the noun with what narrows it, but for @owner (-1: none), whose it is. */
 RelPredicateDraft rel_drafts_make_nominal (RelFactDrafts *self, guint32 sentence, gint32 noun, gint32 owner,
                                            const gchar *preposition);

@@ -133,9 +133,8 @@ make_kin (RelFactDrafts *drafts, const gchar *lemma)
   g_autofree gchar *key = g_strconcat ("have ", lemma, NULL);
   g_autofree gchar *label = g_strconcat ("has ", lemma, NULL);
 
-  return (RelPredicateDraft){
-    .key = rel_arena_strdup (drafts->arena, key), .label = rel_arena_strdup (drafts->arena, label)
-  };
+  return (RelPredicateDraft){ .key = rel_arena_strdup (drafts->arena, key),
+                              .label = rel_arena_strdup (drafts->arena, label) };
 }
 
 /* "her daughter": has daughter. Of other things that are a pronoun's ("her first stop", "their commitment") it says

@@ -188,8 +188,9 @@ add_sentence (RelFactDrafts *self, guint32 sentence)
   for (gint32 modifier = 0; modifier < tree->n; modifier++) {
     const RelToken *token = &tree->tokens[modifier];
 
-    if (token->lemma != NULL && (token->deprel == REL_DEPREL_AMOD || token->deprel == REL_DEPREL_COMPOUND
-                                 || token->deprel == REL_DEPREL_NMOD))
+    if (token->lemma != NULL
+        && (token->deprel == REL_DEPREL_AMOD || token->deprel == REL_DEPREL_COMPOUND
+            || token->deprel == REL_DEPREL_NMOD))
       add_measure (self, sentence, tree, modifier);
     if (token->deprel != REL_DEPREL_NMOD || token->head < 0 || token->head >= modifier || !is_noun (token)
         || !is_noun (&tree->tokens[token->head]))

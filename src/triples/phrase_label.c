@@ -41,8 +41,8 @@ mark_phrase (const RelTree *tree, gint32 head, gboolean *keep)
 {
   keep[head] = TRUE;
   REL_TREE_EACH_CHILD (tree, head, child) {
-    gboolean article = tree->tokens[child].deprel == REL_DEPREL_DET
-                       && rel_token_has_feature (&tree->tokens[child], "PronType=Art");
+    gboolean article
+      = tree->tokens[child].deprel == REL_DEPREL_DET && rel_token_has_feature (&tree->tokens[child], "PronType=Art");
 
     if (article || is_left_out (&tree->tokens[child]) || rel_token_has_feature (&tree->tokens[child], "PronType=Rel"))
       continue;

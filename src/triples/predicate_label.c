@@ -141,7 +141,7 @@ rel_drafts_make_predicate (RelFactDrafts *self, const RelProposition *propositio
 
 RelPredicateDraft
 rel_drafts_extend_predicate (RelFactDrafts *self, RelPredicateDraft predicate, guint32 sentence, gint32 noun,
-                            const gchar *preposition)
+                             const gchar *preposition)
 {
   g_autoptr (GString) key = g_string_new (predicate.key);
   g_autoptr (GString) label = g_string_new (predicate.label);

@@ -79,8 +79,8 @@ is_place_in_place (RelFactClause *clause, const RelMention *mention)
   const RelProposition *proposition = clause->proposition;
 
   return strcmp (proposition->rule, "apposition") == 0 && is_place_name (mention)
-         && is_place_name (rel_document_find_mention (clause->draft->document, proposition->sentence,
-                                                      proposition->arguments[0].head));
+         && is_place_name (
+           rel_document_find_mention (clause->draft->document, proposition->sentence, proposition->arguments[0].head));
 }
 
 /* What something is said to be: a name is the other thing's, anything else a description in words. */
@@ -233,8 +233,7 @@ has_unnamed_object (RelFactClause *clause)
     return FALSE;
 
   const RelDocument *document = clause->draft->document;
-  const RelMention *mention
-    = rel_document_find_mention (document, clause->proposition->sentence, clause->object->head);
+  const RelMention *mention = rel_document_find_mention (document, clause->proposition->sentence, clause->object->head);
   return mention == NULL || !document->entities[mention->entity].is_named;
 }
 
@@ -288,8 +287,8 @@ make_plain (RelFactDrafts *self, const RelProposition *proposition)
 
   if (strcmp (proposition->rule, "role") != 0 || preposition == NULL || proposition->n_arguments < 2)
     return rel_drafts_make_predicate (self, proposition);
-  return rel_drafts_make_nominal (self, proposition->sentence, proposition->predicate,
-                                  proposition->arguments[1].head, preposition + 1);
+  return rel_drafts_make_nominal (self, proposition->sentence, proposition->predicate, proposition->arguments[1].head,
+                                  preposition + 1);
 }
 
 static void

@@ -24,16 +24,22 @@ typedef struct {
 static void
 add_iri (Model *model, const gchar *subject, const gchar *predicate, const gchar *object)
 {
-  rel_triple_set_add (model->set, &(RelTriple){
-    .subject = subject, .predicate = predicate, .object = object, .graph = model->document_iri });
+  rel_triple_set_add (
+    model->set,
+    &(RelTriple){ .subject = subject, .predicate = predicate, .object = object, .graph = model->document_iri });
 }
 
 static void
 add_literal (Model *model, const gchar *subject, const gchar *predicate, const gchar *value, const gchar *datatype,
              const gchar *language)
 {
-  rel_triple_set_add (model->set, &(RelTriple){ .subject = subject, .predicate = predicate, .object = value,
-    .datatype = datatype, .language = language, .is_literal = TRUE, .graph = model->document_iri });
+  rel_triple_set_add (model->set, &(RelTriple){ .subject = subject,
+                                                .predicate = predicate,
+                                                .object = value,
+                                                .datatype = datatype,
+                                                .language = language,
+                                                .is_literal = TRUE,
+                                                .graph = model->document_iri });
 }
 
 /* A fact without object is said of its subject alone: the object is the truth of it. */

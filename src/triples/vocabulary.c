@@ -35,9 +35,9 @@ rel_vocabulary_add_prefixes (RelTripleSet *set, const gchar *base, const RelGrap
                              guint n_documents)
 {
   static const gchar *const vocabularies[][2] = {
-    { "rel", REL_NS },   { "rdf", REL_RDF },   { "rdfs", REL_RDFS }, { "owl", REL_OWL },
-    { "xsd", REL_XSD },  { "skos", REL_SKOS }, { "prov", REL_PROV }, { "nif", REL_NIF },
-    { "sem", REL_SEM },  { "schema", REL_SCHEMA }, { "dcterms", REL_DCTERMS },
+    { "rel", REL_NS },  { "rdf", REL_RDF },       { "rdfs", REL_RDFS },       { "owl", REL_OWL },
+    { "xsd", REL_XSD }, { "skos", REL_SKOS },     { "prov", REL_PROV },       { "nif", REL_NIF },
+    { "sem", REL_SEM }, { "schema", REL_SCHEMA }, { "dcterms", REL_DCTERMS },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (vocabularies); i++)

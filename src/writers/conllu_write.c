@@ -190,8 +190,7 @@ append_surface (GString *out, const Place *place, guint t)
 
   g_string_append_printf (out, "%u-%u\t", t + 1, last + 1);
   append_text (out, place->document, span);
-  g_string_append_printf (out, "\t_\t_\t_\t_\t_\t_\t_\t%s\n",
-                          place->tokens[last].space_after ? "_" : "SpaceAfter=No");
+  g_string_append_printf (out, "\t_\t_\t_\t_\t_\t_\t_\t%s\n", place->tokens[last].space_after ? "_" : "SpaceAfter=No");
 }
 
 /* A word that nothing is known of yet has no lemma. */

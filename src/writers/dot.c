@@ -67,7 +67,7 @@ static const Default defaults[] = {
   { AGRAPH, "outputorder", "edgesfirst" },
   { AGRAPH, "overlap", "prism" },
   { AGRAPH, "pack", "20" },       /* parts that hang together are laid out apart ... */
-  { AGRAPH, "packmode", "node" },  /* ... and put side by side, so that the page is not as high as all of them */
+  { AGRAPH, "packmode", "node" }, /* ... and put side by side, so that the page is not as high as all of them */
   { AGRAPH, "pad", "0.3" },
   { AGRAPH, "rankdir", "LR" },
   { AGRAPH, "ranksep", "0.2" },

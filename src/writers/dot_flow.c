@@ -26,15 +26,16 @@ find_hub (const RelDrawing *drawing, const RelDrawingSelection *selection, const
 
 /* Turns the edges of those that do the same as @hub to many others, unless they are @done; marks them so. */
 static void
-flip_partners (RelDotFlow *self, const RelDrawing *drawing, const RelDrawingSelection *selection,
-               const guint *degrees, guint hub, gboolean *done)
+flip_partners (RelDotFlow *self, const RelDrawing *drawing, const RelDrawingSelection *selection, const guint *degrees,
+               guint hub, gboolean *done)
 {
   g_autofree gboolean *of_hub = g_new0 (gboolean, drawing->n_nodes + 1);
   g_autofree guint *n_shared = g_new0 (guint, drawing->n_nodes + 1);
 
   done[hub] = TRUE;
   for (guint i = 0; i < drawing->n_edges; i++)
-    if (selection->edges[i] && drawing->edges[i].source == hub && degrees[drawing->edges[i].target] <= MAX_SHARED_DEGREE)
+    if (selection->edges[i] && drawing->edges[i].source == hub
+        && degrees[drawing->edges[i].target] <= MAX_SHARED_DEGREE)
       of_hub[drawing->edges[i].target] = TRUE;
   for (guint i = 0; i < drawing->n_edges; i++)
     if (selection->edges[i] && of_hub[drawing->edges[i].target] && !done[drawing->edges[i].source])
@@ -70,8 +71,7 @@ flip_shared_edges (RelDotFlow *self, const RelDrawing *drawing, const RelDrawing
 /* A thing that does much to things that nothing else is said of would have them all in one long column: every second one
  * goes to the other side, and where they are very many, to one of several columns there. */
 static void
-spread_leaves (RelDotFlow *self, const RelDrawing *drawing, const RelDrawingSelection *selection,
-               const guint *degrees)
+spread_leaves (RelDotFlow *self, const RelDrawing *drawing, const RelDrawingSelection *selection, const guint *degrees)
 {
   g_autofree guint *n_leaves = g_new0 (guint, drawing->n_nodes + 1);
   g_autofree guint *n_placed = g_new0 (guint, drawing->n_nodes + 1);

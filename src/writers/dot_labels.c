@@ -69,8 +69,7 @@ rel_dot_label_of_node (const RelDrawingNode *node, gdouble points)
   guint n_lines = node->lines->len > MAX_LITERALS ? MAX_LITERALS - 1 : node->lines->len;
   gchar size[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_string_append_printf (label, "<FONT POINT-SIZE=\"%s\"><B>",
-                          g_ascii_formatd (size, sizeof size, "%.1f", points));
+  g_string_append_printf (label, "<FONT POINT-SIZE=\"%s\"><B>", g_ascii_formatd (size, sizeof size, "%.1f", points));
   append_wrapped (label, node->label, NODE_COLUMNS, NODE_LINES, BREAK);
   g_string_append (label, "</B></FONT>");
   for (guint i = 0; i < n_lines; i++)
@@ -146,8 +145,10 @@ rel_dot_label_of_edge (const RelDrawingEdge *edge, gboolean with_background)
 static void
 append_row (GString *label, const gchar *cells)
 {
-  g_string_append_printf (label, "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"3\" "
-                          "CELLSPACING=\"4\"><TR>%s</TR></TABLE></TD></TR>", cells);
+  g_string_append_printf (label,
+                          "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"3\" "
+                          "CELLSPACING=\"4\"><TR>%s</TR></TABLE></TD></TR>",
+                          cells);
 }
 
 /* A coloured cell for each class, and a piece of line for each kind of fact that occurs. */
@@ -163,8 +164,8 @@ append_legend (GString *label, const RelDrawing *drawing, const RelDrawingSelect
 
     if (entry->n_nodes > 0)
       g_string_append_printf (cells, "<TD BORDER=\"1\" COLOR=\"%s\" BGCOLOR=\"%s\"%s> %s </TD>", entry->look->border,
-                              entry->look->fill, strstr (entry->look->style, "rounded") != NULL ? " STYLE=\"rounded\"" : "",
-                              name);
+                              entry->look->fill,
+                              strstr (entry->look->style, "rounded") != NULL ? " STYLE=\"rounded\"" : "", name);
   }
   for (guint i = 0; i < drawing->n_edges; i++)
     if (selection->edges[i])
@@ -195,9 +196,10 @@ rel_dot_label_of_graph (const RelDrawing *drawing, const RelDrawingSelection *se
   else
     g_string_append (label, "<TR><TD>The graph has nothing to draw.</TD></TR>");
   if (selection->n_nodes < drawing->n_nodes || selection->n_edges < drawing->n_edges)
-    g_string_append_printf (label, "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"9\" COLOR=\"" QUIET "\">"
-                            "The most connected %u of %u things, %u of %u connections.</FONT></TD></TR>", selection->n_nodes, drawing->n_nodes,
-                            selection->n_edges, drawing->n_edges);
+    g_string_append_printf (label,
+                            "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"9\" COLOR=\"" QUIET "\">"
+                            "The most connected %u of %u things, %u of %u connections.</FONT></TD></TR>",
+                            selection->n_nodes, drawing->n_nodes, selection->n_edges, drawing->n_edges);
   g_string_append (label, "</TABLE>");
   return g_string_free (label, FALSE);
 }
@@ -239,8 +241,8 @@ rel_dot_tooltip_of_edge (const RelDrawing *drawing, const RelDrawingEdge *edge)
     const RelDrawingFact *fact = g_ptr_array_index (edge->facts, i);
 
     g_string_append_printf (text, "%s%s \xE2\x80\x94 %s%s \xE2\x80\x94 %s", i > 0 ? "\n" : "",
-                            drawing->nodes[edge->source].label, fact->style == REL_LINE_NEGATED ? "not: " : "", fact->label,
-                            drawing->nodes[edge->target].label);
+                            drawing->nodes[edge->source].label, fact->style == REL_LINE_NEGATED ? "not: " : "",
+                            fact->label, drawing->nodes[edge->target].label);
     if (fact->evidence != NULL)
       g_string_append_printf (text, ": \xE2\x80\x9C%s\xE2\x80\x9D", fact->evidence);
   }

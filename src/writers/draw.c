@@ -32,8 +32,8 @@ find_title (const RelTripleSet *triples)
 }
 
 gboolean
-rel_triple_set_draw (const RelTripleSet *triples, RelFormat format, const RelDrawOptions *options, GOutputStream *stream,
-                     RelDrawReport *report, GError **error)
+rel_triple_set_draw (const RelTripleSet *triples, RelFormat format, const RelDrawOptions *options,
+                     GOutputStream *stream, RelDrawReport *report, GError **error)
 {
   static const RelDrawOptions no_options = { 0 };
   g_autoptr (RelDrawing) drawing = NULL;
@@ -47,21 +47,26 @@ rel_triple_set_draw (const RelTripleSet *triples, RelFormat format, const RelDra
 
   options = options != NULL ? options : &no_options;
   drawing = rel_drawing_new (triples);
-  selection = rel_drawing_select (drawing, options->max_nodes > 0 ? options->max_nodes : DEFAULT_MAX_NODES, options->focus,
-                                  options->depth > 0 ? options->depth : DEFAULT_DEPTH, error);
+  selection = rel_drawing_select (drawing, options->max_nodes > 0 ? options->max_nodes : DEFAULT_MAX_NODES,
+                                  options->focus, options->depth > 0 ? options->depth : DEFAULT_DEPTH, error);
   if (selection == NULL)
     return FALSE;
-  engine = options->engine != NULL ? options->engine : rel_render_choose_engine (selection->n_nodes, selection->n_edges);
+  engine
+    = options->engine != NULL ? options->engine : rel_render_choose_engine (selection->n_nodes, selection->n_edges);
   graph = rel_dot_new (drawing, selection, engine, options->title != NULL ? options->title : find_title (triples));
   bytes = rel_render (graph, format, engine, &warnings, error);
   agclose (graph);
   if (report != NULL)
-    *report = (RelDrawReport){ .n_nodes = drawing->n_nodes, .n_nodes_shown = selection->n_nodes,
-                               .n_edges = drawing->n_edges, .n_edges_shown = selection->n_edges,
-                               .n_facts = drawing->facts->len, .engine = engine,
+    *report = (RelDrawReport){ .n_nodes = drawing->n_nodes,
+                               .n_nodes_shown = selection->n_nodes,
+                               .n_edges = drawing->n_edges,
+                               .n_edges_shown = selection->n_edges,
+                               .n_facts = drawing->facts->len,
+                               .engine = engine,
                                .warnings = g_steal_pointer (&warnings) };
   return bytes != NULL
-         && g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, NULL, error);
+         && g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, NULL,
+                                       error);
 }
 
 gboolean

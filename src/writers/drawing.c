@@ -116,7 +116,8 @@ count_types (const RelDrawing *self)
       if (g_str_equal (description.triples[k]->predicate, REL_RDF "type") && !description.triples[k]->is_literal) {
         gpointer type = (gpointer) description.triples[k]->object;
 
-        g_hash_table_insert (counts, type, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, type)) + 1));
+        g_hash_table_insert (counts, type,
+                             GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, type)) + 1));
       }
   }
   return counts;

@@ -36,19 +36,19 @@ typedef struct {
 
 typedef struct {
   const gchar *iri;
-  const gchar *label;        /* clean, never empty, never an IRI */
-  const gchar *type;         /* (nullable) IRI of the class that colours it */
-  const gchar *aliases;      /* (nullable) clean, for the tooltip */
-  const gchar *comment;      /* (nullable) clean, for the tooltip */
-  GPtrArray *lines;          /* of RelDrawingFact: those with a literal object or none, sorted */
-  guint degree;              /* edges at it */
-  gdouble score;             /* importance: facts at it, weighted by sureness and evidence */
+  const gchar *label;   /* clean, never empty, never an IRI */
+  const gchar *type;    /* (nullable) IRI of the class that colours it */
+  const gchar *aliases; /* (nullable) clean, for the tooltip */
+  const gchar *comment; /* (nullable) clean, for the tooltip */
+  GPtrArray *lines;     /* of RelDrawingFact: those with a literal object or none, sorted */
+  guint degree;         /* edges at it */
+  gdouble score;        /* importance: facts at it, weighted by sureness and evidence */
 } RelDrawingNode;
 
 typedef struct {
-  guint source, target;      /* indices of nodes */
+  guint source, target; /* indices of nodes */
   RelLineStyle style;
-  GPtrArray *facts;          /* of RelDrawingFact, sorted by label, each label once */
+  GPtrArray *facts; /* of RelDrawingFact, sorted by label, each label once */
   guint n_evidence;
   gdouble score;
 } RelDrawingEdge;
@@ -56,10 +56,10 @@ typedef struct {
 typedef struct {
   RelArena *arena;
   RelTripleIndex *index;
-  GPtrArray *facts;          /* of RelDrawingFact */
-  RelDrawingNode *nodes;     /* [n_nodes] by IRI */
+  GPtrArray *facts;      /* of RelDrawingFact */
+  RelDrawingNode *nodes; /* [n_nodes] by IRI */
   guint n_nodes;
-  RelDrawingEdge *edges;     /* [n_edges] by source, target, style */
+  RelDrawingEdge *edges; /* [n_edges] by source, target, style */
   guint n_edges;
 } RelDrawing;
 

@@ -12,8 +12,8 @@
 
 typedef struct {
   RelDrawing *drawing;
-  GHashTable *hidden;     /* IRIs that are no things */
-  GHashTable *stated;     /* key of triples that a statement speaks of */
+  GHashTable *hidden; /* IRIs that are no things */
+  GHashTable *stated; /* key of triples that a statement speaks of */
   GHashTable *things;
 } Collector;
 
@@ -42,8 +42,8 @@ keep (RelDrawing *self, gchar *string)
 static const gchar *
 value_name (RelDrawing *self, const RelTriple *triple)
 {
-  g_autofree gchar *name = triple->is_literal ? rel_drawing_text_clean (triple->object)
-                                              : rel_drawing_text_from_iri (triple->object);
+  g_autofree gchar *name
+    = triple->is_literal ? rel_drawing_text_clean (triple->object) : rel_drawing_text_from_iri (triple->object);
 
   return keep (self, g_utf8_strdown (name, -1));
 }
@@ -194,8 +194,11 @@ add_statement (Collector *self, RelDescription description)
   if (object != NULL)
     direct.object = object->object, direct.is_literal = object->is_literal, direct.datatype = object->datatype,
     direct.language = object->language;
-  fact = (RelDrawingFact){ .subject = subject->object, .predicate = predicate->object, .object = direct.object,
-                           .is_literal = direct.is_literal, .evidence = around.evidence,
+  fact = (RelDrawingFact){ .subject = subject->object,
+                           .predicate = predicate->object,
+                           .object = direct.object,
+                           .is_literal = direct.is_literal,
+                           .evidence = around.evidence,
                            .n_evidence = MAX (around.n_evidence, 1) };
   fact.style = style_of (&around, object != NULL && rel_triple_index_contains (self->drawing->index, &direct));
   fact.qualifier = make_qualifier (self->drawing, &around, fact.style);
@@ -208,8 +211,12 @@ static void
 add_direct_triple (Collector *self, const RelTriple *triple)
 {
   g_autofree gchar *key = NULL;
-  RelDrawingFact fact = { .subject = triple->subject, .predicate = triple->predicate, .object = triple->object,
-                          .is_literal = triple->is_literal, .qualifier = "", .n_evidence = 1 };
+  RelDrawingFact fact = { .subject = triple->subject,
+                          .predicate = triple->predicate,
+                          .object = triple->object,
+                          .is_literal = triple->is_literal,
+                          .qualifier = "",
+                          .n_evidence = 1 };
 
   if (rel_drawing_term_of_thing (triple->predicate) != REL_TERM_FACT)
     return;

@@ -240,8 +240,10 @@ rel_drawing_select (RelDrawing *drawing, guint max_nodes, const gchar *focus, gu
   self->edges = g_new0 (gboolean, drawing->n_edges + 1);
   if (focus != NULL && !mark_near (drawing, &incidence, focus, depth, candidates)) {
     incidence_clear (&incidence);
-    g_set_error (error, REL_ERROR, REL_ERROR_USAGE, "nothing in the graph is called \"%s\"; give its label or IRI as the "
-                 "graph has it", focus);
+    g_set_error (error, REL_ERROR, REL_ERROR_USAGE,
+                 "nothing in the graph is called \"%s\"; give its label or IRI as the "
+                 "graph has it",
+                 focus);
     return NULL;
   }
   if (focus == NULL)

@@ -9,14 +9,10 @@
 enum { BLUE, ORANGE, GREEN, PURPLE, PALE, YELLOW, SKY, BROWN, GREY };
 
 static const RelNodeLook looks[] = {
-  [BLUE] = { "#DCEAF7", "#00609C", "box", "filled,rounded" },
-  [ORANGE] = { "#FCE5D4", "#B34E00", "box", "filled" },
-  [GREEN] = { "#DCF1E8", "#007A59", "ellipse", "filled" },
-  [PURPLE] = { "#F5E2EE", "#9A4479", "tab", "filled" },
-  [PALE] = { "#F8F7F0", "#85806B", "box", "filled" },
-  [YELLOW] = { "#FBF3C8", "#8A6D00", "note", "filled" },
-  [SKY] = { "#E2F3FC", "#2B7FAE", "component", "filled" },
-  [BROWN] = { "#EFE6DC", "#7A5230", "box3d", "filled" },
+  [BLUE] = { "#DCEAF7", "#00609C", "box", "filled,rounded" }, [ORANGE] = { "#FCE5D4", "#B34E00", "box", "filled" },
+  [GREEN] = { "#DCF1E8", "#007A59", "ellipse", "filled" },    [PURPLE] = { "#F5E2EE", "#9A4479", "tab", "filled" },
+  [PALE] = { "#F8F7F0", "#85806B", "box", "filled" },         [YELLOW] = { "#FBF3C8", "#8A6D00", "note", "filled" },
+  [SKY] = { "#E2F3FC", "#2B7FAE", "component", "filled" },    [BROWN] = { "#EFE6DC", "#7A5230", "box3d", "filled" },
   [GREY] = { "#F2F2F2", "#6B6B6B", "box", "filled,rounded" },
 };
 
@@ -26,15 +22,16 @@ static const struct {
   guint look;
   const gchar *shown; /* (nullable) in the legend, where the name is a philosopher's */
 } fixed_looks[] = {
-  { "Person", BLUE, NULL },        { "Organization", ORANGE, NULL }, { "Place", GREEN, NULL },
-  { "Event", PURPLE, NULL },       { "Abstract", PALE, "Topic" },    { "Concept", PALE, NULL },
+  { "Person", BLUE, NULL },         { "Organization", ORANGE, NULL }, { "Place", GREEN, NULL },
+  { "Event", PURPLE, NULL },        { "Abstract", PALE, "Topic" },    { "Concept", PALE, NULL },
   { "CreativeWork", YELLOW, NULL },
 };
 
 static const RelLineLook lines[REL_N_LINE_STYLES] = {
   [REL_LINE_ASSERTED] = { "#4D4D4D", "#1A1A1A", "solid", "\xE2\x94\x81\xE2\x94\x81\xE2\x94\x81", "stated" },
   [REL_LINE_REPORTED] = { "#4D4D4D", "#1A1A1A", "dotted", "\xC2\xB7\xC2\xB7\xC2\xB7\xC2\xB7\xC2\xB7", "reported" },
-  [REL_LINE_UNCERTAIN] = { "#4D4D4D", "#1A1A1A", "dashed", "\xE2\x95\xB8 \xE2\x95\xB8 \xE2\x95\xB8", "planned or possible" },
+  [REL_LINE_UNCERTAIN]
+  = { "#4D4D4D", "#1A1A1A", "dashed", "\xE2\x95\xB8 \xE2\x95\xB8 \xE2\x95\xB8", "planned or possible" },
   [REL_LINE_NEGATED] = { "#B3001B", "#A00018", "solid", "\xE2\x94\x81\xE2\x94\x81\xE2\x94\x81", "denied" },
 };
 
@@ -82,7 +79,8 @@ find_fixed_look (const gchar *type)
   for (guint i = 0; type != NULL && i < G_N_ELEMENTS (fixed_looks); i++) {
     gsize n_type = strlen (type), n_name = strlen (fixed_looks[i].name);
 
-    if (n_type > n_name && g_str_has_suffix (type, fixed_looks[i].name) && strchr ("/#", type[n_type - n_name - 1]) != NULL)
+    if (n_type > n_name && g_str_has_suffix (type, fixed_looks[i].name)
+        && strchr ("/#", type[n_type - n_name - 1]) != NULL)
       return (gint) i;
   }
   return -1;
@@ -108,8 +106,9 @@ choose_look (RelDrawing *drawing, RelLegendEntry *entry, const gboolean *taken)
 
   entry->look = &looks[look];
   if (look != GREY)
-    entry->name = g_strdup (fixed >= 0 && fixed_looks[fixed].shown != NULL ? fixed_looks[fixed].shown
-                                                                           : rel_drawing_get_label (drawing, entry->type));
+    entry->name
+      = g_strdup (fixed >= 0 && fixed_looks[fixed].shown != NULL ? fixed_looks[fixed].shown
+                                                                 : rel_drawing_get_label (drawing, entry->type));
   return look;
 }
 

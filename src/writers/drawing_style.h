@@ -24,7 +24,7 @@ typedef struct {
 
 /* One class in the legend. */
 typedef struct {
-  const gchar *type;   /* (nullable) IRI; NULL: all others */
+  const gchar *type; /* (nullable) IRI; NULL: all others */
   gchar *name;
   const RelNodeLook *look;
   guint n_nodes;

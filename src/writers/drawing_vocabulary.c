@@ -67,8 +67,8 @@ static const Term statement_terms[] = {
 
 static const gchar *const hidden_class_prefixes[] = { REL_PROV, REL_NIF, VOID };
 static const gchar *const hidden_property_prefixes[] = { REL_PROV, REL_NIF, VOID, REL_RDF };
-static const gchar *const empty_classes[] = { REL_OWL "NamedIndividual", REL_OWL "Thing", REL_RDFS "Resource",
-                                             REL_SKOS "Concept" };
+static const gchar *const empty_classes[]
+  = { REL_OWL "NamedIndividual", REL_OWL "Thing", REL_RDFS "Resource", REL_SKOS "Concept" };
 
 static const Term *
 find_term (const Term *terms, gsize n_terms, const gchar *iri)

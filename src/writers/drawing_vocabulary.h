@@ -7,15 +7,23 @@ G_BEGIN_DECLS
 
 /* What a property does in a picture. */
 typedef enum {
-  REL_TERM_FACT,      /* an edge, or a line inside the node */
-  REL_TERM_LABEL,     /* names the node; see rel_drawing_term_get_rank() */
-  REL_TERM_TYPE,      /* colours the node */
-  REL_TERM_ALIAS,     /* further names: tooltip */
-  REL_TERM_COMMENT,   /* prose about the node: tooltip */
-  REL_TERM_HIDDEN,    /* identities elsewhere, bookkeeping */
+  REL_TERM_FACT,    /* an edge, or a line inside the node */
+  REL_TERM_LABEL,   /* names the node; see rel_drawing_term_get_rank() */
+  REL_TERM_TYPE,    /* colours the node */
+  REL_TERM_ALIAS,   /* further names: tooltip */
+  REL_TERM_COMMENT, /* prose about the node: tooltip */
+  REL_TERM_HIDDEN,  /* identities elsewhere, bookkeeping */
   /* Of statements and of their events: */
-  REL_TERM_EVENT, REL_TERM_TIME, REL_TERM_END, REL_TERM_PLACE, REL_TERM_SOURCE, REL_TERM_MODALITY, REL_TERM_POLARITY,
-  REL_TERM_CONFIDENCE, REL_TERM_EVIDENCE, REL_TERM_SENTENCE,
+  REL_TERM_EVENT,
+  REL_TERM_TIME,
+  REL_TERM_END,
+  REL_TERM_PLACE,
+  REL_TERM_SOURCE,
+  REL_TERM_MODALITY,
+  REL_TERM_POLARITY,
+  REL_TERM_CONFIDENCE,
+  REL_TERM_EVIDENCE,
+  REL_TERM_SENTENCE,
 } RelDrawingTerm;
 
 /* What @predicate does on a thing; and what it does on a statement, an event or a piece of evidence. */

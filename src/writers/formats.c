@@ -80,8 +80,10 @@ rel_triple_set_write (const RelTripleSet *triples, RelFormat format, GOutputStre
   g_return_val_if_fail (format < G_N_ELEMENTS (formats), FALSE);
 
   if (formats[format].write == NULL) {
-    g_set_error (error, REL_ERROR, REL_ERROR_USAGE, "%s is a table of facts and cannot be made from RDF; choose an RDF "
-                 "format or a picture", formats[format].name);
+    g_set_error (error, REL_ERROR, REL_ERROR_USAGE,
+                 "%s is a table of facts and cannot be made from RDF; choose an RDF "
+                 "format or a picture",
+                 formats[format].name);
     return FALSE;
   }
   return formats[format].write (triples, stream, error);

@@ -69,8 +69,8 @@ object_term (RdfXml *self, const RelTriple *triple)
   if (triple->language == NULL && triple->datatype != NULL
       && !g_str_equal (triple->datatype, "http://www.w3.org/2001/XMLSchema#string"))
     datatype = raptor_new_uri (self->world, (const guint8 *) triple->datatype);
-  term = raptor_new_term_from_literal (self->world, (const guint8 *) triple->object, datatype,
-                                       (const guint8 *) language);
+  term
+    = raptor_new_term_from_literal (self->world, (const guint8 *) triple->object, datatype, (const guint8 *) language);
   if (datatype != NULL)
     raptor_free_uri (datatype);
   return term;
@@ -96,8 +96,10 @@ check_triple (const RelTriple *triple, GError **error)
   const gchar *end = triple->predicate + strlen (triple->predicate);
 
   if (bad != NULL) {
-    g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "<%s>: a literal has the character U+%04X, which XML cannot hold; "
-                 "write Turtle instead", triple->subject, g_utf8_get_char (bad));
+    g_set_error (error, REL_ERROR, REL_ERROR_FORMAT,
+                 "<%s>: a literal has the character U+%04X, which XML cannot hold; "
+                 "write Turtle instead",
+                 triple->subject, g_utf8_get_char (bad));
     return FALSE;
   }
   while (end > triple->predicate && (g_ascii_isalnum (end[-1]) || strchr ("_-.", end[-1]) != NULL || (end[-1] & 0x80)))
@@ -105,8 +107,10 @@ check_triple (const RelTriple *triple, GError **error)
   while (*end != '\0' && !g_ascii_isalpha (*end) && *end != '_' && !(*end & 0x80))
     end++;
   if (*end == '\0') {
-    g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "<%s>: RDF/XML has no way to write a predicate that does not end in "
-                 "a name; write Turtle instead", triple->predicate);
+    g_set_error (error, REL_ERROR, REL_ERROR_FORMAT,
+                 "<%s>: RDF/XML has no way to write a predicate that does not end in "
+                 "a name; write Turtle instead",
+                 triple->predicate);
     return FALSE;
   }
   return TRUE;
@@ -156,8 +160,7 @@ declare_prefixes (RdfXml *self, const RelTripleSet *triples)
 static gboolean
 write_all (RdfXml *self, const RelTripleSet *triples, raptor_iostream *stream, GError **error)
 {
-  if (self->serializer == NULL
-      || raptor_serializer_start_to_iostream (self->serializer, NULL, stream) != 0) {
+  if (self->serializer == NULL || raptor_serializer_start_to_iostream (self->serializer, NULL, stream) != 0) {
     g_set_error (error, REL_ERROR, REL_ERROR_INTERNAL, "raptor's RDF/XML serializer does not start");
     return FALSE;
   }

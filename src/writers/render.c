@@ -12,8 +12,8 @@
 #define DOT_MAX_NODES 150
 #define DOT_MAX_EDGES 250
 
-#define PNG_DPI 144.0     /* 12 points are 24 pixels */
-#define PNG_MIN_DPI 48.0  /* below it, 9 points are not legible */
+#define PNG_DPI 144.0    /* 12 points are 24 pixels */
+#define PNG_MIN_DPI 48.0 /* below it, 9 points are not legible */
 #define PNG_MAX_SIDE 16000.0
 
 /* Graphviz, pango and fontconfig keep or forget memory of each graph. A leak checker, which cannot see through libraries
@@ -23,8 +23,14 @@
 #define leak_check_pause __lsan_disable
 #define leak_check_resume __lsan_enable
 #else
-static inline void leak_check_pause (void) { }
-static inline void leak_check_resume (void) { }
+static inline void
+leak_check_pause (void)
+{
+}
+static inline void
+leak_check_resume (void)
+{
+}
 #endif
 
 static GMutex graphviz_lock;
@@ -57,8 +63,10 @@ fit_bitmap (Agraph_t *graph, GError **error)
   gdouble dpi = MIN (PNG_DPI, PNG_MAX_SIDE / MAX (side, 1.0));
 
   if (dpi < PNG_MIN_DPI) {
-    g_set_error (error, REL_ERROR, REL_ERROR_LIMIT, "the picture would be %.0f inches wide or high, too much for a bitmap; "
-                 "write SVG, or draw fewer nodes with --max-nodes", side);
+    g_set_error (error, REL_ERROR, REL_ERROR_LIMIT,
+                 "the picture would be %.0f inches wide or high, too much for a bitmap; "
+                 "write SVG, or draw fewer nodes with --max-nodes",
+                 side);
     return FALSE;
   }
   GD_drawing (graph)->dpi = dpi;
@@ -74,7 +82,8 @@ render_layout (Agraph_t *graph, RelFormat format, GError **error)
 
   if (format == REL_FORMAT_PNG && !fit_bitmap (graph, error))
     return NULL;
-  if (gvRenderData (context, graph, format == REL_FORMAT_PNG ? "png:cairo" : "svg", &data, &n_data) != 0 || data == NULL) {
+  if (gvRenderData (context, graph, format == REL_FORMAT_PNG ? "png:cairo" : "svg", &data, &n_data) != 0
+      || data == NULL) {
     g_set_error (error, REL_ERROR, REL_ERROR_INTERNAL, "Graphviz cannot write %s: %s", rel_format_get_name (format),
                  messages->len > 0 ? messages->str : "it does not say why");
     return NULL;

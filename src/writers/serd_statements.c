@@ -24,7 +24,7 @@ typedef struct {
   GHashTable *names;  /* namespace IRI → prefix, both borrowed from the set; empty: no abbreviations */
   GString *curies[4]; /* room for the abbreviations of one statement */
   guint n_curies;
-  GString *language;  /* room for a language tag in lower case */
+  GString *language; /* room for a language tag in lower case */
 } Abbreviator;
 
 static gboolean
@@ -137,9 +137,8 @@ write_statement (Abbreviator *self, const RelTriple *triple, gboolean with_graph
 
   self->n_curies = 0;
   subject = resource_node (self, triple->subject);
-  predicate = g_str_equal (triple->predicate, RDF_TYPE)
-                ? node_of (SERD_URI, triple->predicate) /* serd writes "a" */
-                : resource_node (self, triple->predicate);
+  predicate = g_str_equal (triple->predicate, RDF_TYPE) ? node_of (SERD_URI, triple->predicate) /* serd writes "a" */
+                                                        : resource_node (self, triple->predicate);
   object = triple->is_literal ? node_of (SERD_LITERAL, triple->object) : resource_node (self, triple->object);
   if (triple->is_literal && triple->language != NULL)
     language = language_node (self, triple->language);

@@ -35,7 +35,8 @@ hash_triple (gconstpointer key)
 {
   const RelTriple *triple = key;
 
-  return (guint) rel_hash_string (triple->object, rel_hash_string (triple->predicate, rel_hash_string (triple->subject, 0)));
+  return (guint) rel_hash_string (triple->object,
+                                  rel_hash_string (triple->predicate, rel_hash_string (triple->subject, 0)));
 }
 
 static gboolean

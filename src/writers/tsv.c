@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-static const gchar header[] =
-  "document\tsubject_iri\tsubject_label\tsubject_type\tpredicate_iri\tpredicate_label\tobject_iri\tobject_label\t"
-  "object_type\tasserted\tpolarity\tmodality\tsource\ttime\tplace\tconfidence\tstart\tend\tevidence\n";
+static const gchar header[]
+  = "document\tsubject_iri\tsubject_label\tsubject_type\tpredicate_iri\tpredicate_label\tobject_iri\tobject_label\t"
+    "object_type\tasserted\tpolarity\tmodality\tsource\ttime\tplace\tconfidence\tstart\tend\tevidence\n";
 
 static const RelEvidence no_evidence = { .document = "", .text = "" };
 static const RelNode no_node = { .label = "", .type = "" };

@@ -121,7 +121,8 @@ print_turtle (GHashTable *weights)
   guint number = 0;
 
   puts ("# Weights of the confidence of propositions: a logistic regression over the features of\n"
-        "# src/semantics/confidence_features.c, learned from CaRB's development data by tests/accuracy/train_confidence.sh.\n"
+        "# src/semantics/confidence_features.c, learned from CaRB's development data by "
+        "tests/accuracy/train_confidence.sh.\n"
         "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
         "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
         "@prefix rel: <https://w3id.org/relata/ns#> .\n"
@@ -167,7 +168,7 @@ main (int argc, char **argv)
     g_autoptr (GArray) examples = read_examples (rests);
     g_autofree gdouble *held_out = g_new0 (gdouble, MAX (examples->len, 1));
     g_autoptr (GHashTable) weights
-        = rel_confidence_train ((const RelConfidenceExample *) examples->data, examples->len, held_out);
+      = rel_confidence_train ((const RelConfidenceExample *) examples->data, examples->len, held_out);
 
     print_reliability (examples, held_out);
     print_turtle (weights);

@@ -109,8 +109,8 @@ static void
 add_entity_line (GPtrArray *lines, const RelEntity *entity, const gchar *mark, GString *list)
 {
   if (list->len > 0)
-    g_ptr_array_add (lines, g_strdup_printf ("%s (%s) %s %s", entity->name, rel_entity_type_get_name (entity->type),
-                                             mark, list->str));
+    g_ptr_array_add (
+      lines, g_strdup_printf ("%s (%s) %s %s", entity->name, rel_entity_type_get_name (entity->type), mark, list->str));
   g_string_free (list, TRUE);
 }
 
@@ -250,9 +250,9 @@ render_triples (const RelPipeline *pipeline, const RelCaseInput *input, GPtrArra
   if (document == NULL)
     return FALSE;
 
-  g_autoptr (RelGraph) graph = rel_graph_new (rel_pipeline_get_lexicon (pipeline),
-                                              &(RelGraphOptions) { .facts = REL_FACTS_EVENT,
-                                                                   .provenance = REL_PROVENANCE_SENTENCE });
+  g_autoptr (RelGraph) graph
+    = rel_graph_new (rel_pipeline_get_lexicon (pipeline),
+                     &(RelGraphOptions){ .facts = REL_FACTS_EVENT, .provenance = REL_PROVENANCE_SENTENCE });
   guint n_facts = 0;
 
   rel_graph_add_document (graph, document);

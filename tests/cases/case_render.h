@@ -12,8 +12,8 @@ typedef struct {
 } RelCaseInput;
 
 typedef struct {
-  const gchar *folder;  /* tests/cases/<folder> */
-  gboolean whole;       /* expected lines are all lines, in order; else some of them, in any order */
+  const gchar *folder; /* tests/cases/<folder> */
+  gboolean whole;      /* expected lines are all lines, in order; else some of them, in any order */
   /* Adds the lines (gchar *, given away) that @input comes to. */
   gboolean (*render) (const RelPipeline *pipeline, const RelCaseInput *input, GPtrArray *lines, GError **error);
 } RelCaseRenderer;

@@ -52,9 +52,14 @@ typedef enum { IN_HEAD, IN_TEXT, IN_EXPECTED, BETWEEN } Place;
 static gboolean
 read_option (Case *self, const gchar *line)
 {
-  static const struct { const gchar *name; RelInputFormat format; } formats[] = {
-    { "# format: text", REL_INPUT_TEXT }, { "# format: html", REL_INPUT_HTML },
-    { "# format: markdown", REL_INPUT_MARKDOWN }, { "# format: sentences", REL_INPUT_SENTENCES },
+  static const struct {
+    const gchar *name;
+    RelInputFormat format;
+  } formats[] = {
+    { "# format: text", REL_INPUT_TEXT },
+    { "# format: html", REL_INPUT_HTML },
+    { "# format: markdown", REL_INPUT_MARKDOWN },
+    { "# format: sentences", REL_INPUT_SENTENCES },
   };
 
   if (g_str_has_prefix (line, "# date: "))
@@ -161,19 +166,21 @@ describe_whole (const Case *self, const GPtrArray *lines)
 
 /* Prints one line of TAP, and when the case fails what is wrong and what was found. */
 static void
-run_case (const RelPipeline *pipeline, const RelCaseRenderer *renderer, const gchar *path, const Case *self, guint number)
+run_case (const RelPipeline *pipeline, const RelCaseRenderer *renderer, const gchar *path, const Case *self,
+          guint number)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   g_autofree gchar *wrong = NULL;
   gboolean is_empty = self->expected->len == 1 && strcmp (self->expected->pdata[0], "(nothing)") == 0;
 
-  if (!renderer->render (pipeline, &(RelCaseInput) { self->text->str, self->options }, lines, &error))
+  if (!renderer->render (pipeline, &(RelCaseInput){ self->text->str, self->options }, lines, &error))
     wrong = g_strdup_printf ("# %s\n", error->message);
   else
     wrong = renderer->whole && !is_empty ? describe_whole (self, lines) : describe_some (self, lines);
 
-  printf ("%sok %u - %s: %s%s\n", *wrong != '\0' ? "not " : "", number, path, self->title, self->is_todo ? " # TODO" : "");
+  printf ("%sok %u - %s: %s%s\n", *wrong != '\0' ? "not " : "", number, path, self->title,
+          self->is_todo ? " # TODO" : "");
   fflush (stdout);
   if (*wrong != '\0' && !self->is_todo) { /* prove shows standard error only */
     fprintf (stderr, "# %s: %s\n%s", path, self->title, wrong);
@@ -263,7 +270,8 @@ show (const RelPipeline *pipeline, const gchar *folder, const gchar *text)
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
-  if (renderer == NULL || !renderer->render (pipeline, &(RelCaseInput) { text, { .format = REL_INPUT_TEXT } }, lines, &error)) {
+  if (renderer == NULL
+      || !renderer->render (pipeline, &(RelCaseInput){ text, { .format = REL_INPUT_TEXT } }, lines, &error)) {
     fprintf (stderr, "%s\n", renderer != NULL ? error->message : "no such folder");
     return 1;
   }

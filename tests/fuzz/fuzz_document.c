@@ -16,8 +16,8 @@ static const struct {
   RelInputFormat format;
   const gchar *encoding;
 } modes[] = {
-  { 'a', REL_INPUT_AUTO, NULL },       { 't', REL_INPUT_TEXT, NULL },      { 'h', REL_INPUT_HTML, NULL },
-  { 'm', REL_INPUT_MARKDOWN, NULL },   { 'j', REL_INPUT_JSONL, NULL },     { 's', REL_INPUT_SENTENCES, NULL },
+  { 'a', REL_INPUT_AUTO, NULL },       { 't', REL_INPUT_TEXT, NULL },        { 'h', REL_INPUT_HTML, NULL },
+  { 'm', REL_INPUT_MARKDOWN, NULL },   { 'j', REL_INPUT_JSONL, NULL },       { 's', REL_INPUT_SENTENCES, NULL },
   { 'l', REL_INPUT_TEXT, "UTF-16LE" }, { 'i', REL_INPUT_HTML, "SHIFT_JIS" },
 };
 

@@ -16,8 +16,9 @@ make_model (void)
   g_autoptr (RelModelWriter) writer = rel_model_writer_new ();
   g_autoptr (GByteArray) section = g_byte_array_new ();
   g_autofree gchar *path = NULL;
-  RelTokenizerHeader header = { .version = REL_TOKENIZER_VERSION, .split_bits = BITS, .break_bits = BITS,
-                                .split_scale = 0.05f, .break_scale = 0.05f };
+  RelTokenizerHeader header = {
+    .version = REL_TOKENIZER_VERSION, .split_bits = BITS, .break_bits = BITS, .split_scale = 0.05f, .break_scale = 0.05f
+  };
   RelModel *model;
 
   g_byte_array_append (section, (const guint8 *) &header, sizeof header);
@@ -40,8 +41,13 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autofree gchar *text = g_utf8_make_valid ((const gchar *) data, (gssize) size);
   RelArena *arena = rel_arena_new ();
   RelParagraph paragraph = { { 0, (guint32) strlen (text) }, REL_PARAGRAPH_BODY };
-  RelDocument document = { .arena = arena, .id = "fuzz", .path = "fuzz", .text = text,
-                           .n_bytes = (guint32) strlen (text), .paragraphs = &paragraph, .n_paragraphs = 1 };
+  RelDocument document = { .arena = arena,
+                           .id = "fuzz",
+                           .path = "fuzz",
+                           .text = text,
+                           .n_bytes = (guint32) strlen (text),
+                           .paragraphs = &paragraph,
+                           .n_paragraphs = 1 };
   guint32 at = 0;
 
   if (model == NULL)

@@ -15,9 +15,9 @@ test_split (void)
                                                          "and and CCONJ CC 10 cc\n"
                                                          "rivers river NOUN NNS 8 conj\n");
   const RelProposition *whole = tree_document_find (document, "She | built | boats | on the banks of lakes and rivers");
-  static const gchar *const expected[] = { "She | built | boats", "She | built boats on | the banks of lakes and rivers",
-                                           "She | built boats on the banks of | lakes",
-                                           "She | built boats on the banks of | rivers" };
+  static const gchar *const expected[]
+    = { "She | built | boats", "She | built boats on | the banks of lakes and rivers",
+        "She | built boats on the banks of | lakes", "She | built boats on the banks of | rivers" };
   guint n = 0;
   const RelProposition *statements;
 

@@ -13,7 +13,8 @@ read_string (const gchar *string, GError **error)
 static void
 test_tags (void)
 {
-  g_autoptr (RelDocument) document = read_string ("Lee\tB-PER\r\nJae\tI-PER\nmet\tO\n\n\nSeoul\tx\tB-LOC\nagain\nB\tB-XYZ", NULL);
+  g_autoptr (RelDocument) document
+    = read_string ("Lee\tB-PER\r\nJae\tI-PER\nmet\tO\n\n\nSeoul\tx\tB-LOC\nagain\nB\tB-XYZ", NULL);
 
   g_assert_cmpstr (document->id, ==, "names");
   g_assert_cmpstr (document->text, ==, "Lee Jae met\nSeoul again B");

@@ -6,11 +6,12 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static const gchar text[] =
-  "# newdoc\n"
-  "1\tLee\tlee\tX\t_\t_\t0\troot\t_\t_\n2\tleft\tleave\tX\t_\t_\t1\tdep\t_\tSpaceAfter=No\n3\t.\t.\tX\t_\t_\t1\tdep\t_\t_\n\n"
-  "1-2\tDon't\t_\t_\t_\t_\t_\t_\t_\t_\n1\tDo\tdo\tX\t_\t_\t0\troot\t_\t_\n2\tn't\tnot\tX\t_\t_\t1\tdep\t_\t_\n"
-  "3\tgo\tgo\tX\t_\t_\t1\tdep\t_\t_\n\n";
+static const gchar text[]
+  = "# newdoc\n"
+    "1\tLee\tlee\tX\t_\t_\t0\troot\t_\t_\n2\tleft\tleave\tX\t_\t_\t1\tdep\t_\tSpaceAfter=No\n3\t.\t.\tX\t_\t_"
+    "\t1\tdep\t_\t_\n\n"
+    "1-2\tDon't\t_\t_\t_\t_\t_\t_\t_\t_\n1\tDo\tdo\tX\t_\t_\t0\troot\t_\t_\n2\tn't\tnot\tX\t_\t_\t1\tdep\t_\t_\n"
+    "3\tgo\tgo\tX\t_\t_\t1\tdep\t_\t_\n\n";
 
 /* A model that learned @n copies of the text. */
 static RelModel *

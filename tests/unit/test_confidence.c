@@ -11,13 +11,14 @@ test_weights (void)
   g_autoptr (RelLexicon) lexicon = NULL;
   g_autoptr (RelConfidence) confidence = NULL;
 
-  g_assert_true (g_file_set_contents (path,
-                                      "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
-                                      "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n"
-                                      "@prefix rel: <https://w3id.org/relata/ns#> .\n"
-                                      "rel:f1 a rel:ConfidenceFeature ; rdfs:label \"good\" ; rel:confidenceWeight 2.0 .\n"
-                                      "rel:f2 a rel:ConfidenceFeature ; rdfs:label \"bad\" ; rel:confidenceWeight -3.0 .\n",
-                                      -1, &error));
+  g_assert_true (
+    g_file_set_contents (path,
+                         "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+                         "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n"
+                         "@prefix rel: <https://w3id.org/relata/ns#> .\n"
+                         "rel:f1 a rel:ConfidenceFeature ; rdfs:label \"good\" ; rel:confidenceWeight 2.0 .\n"
+                         "rel:f2 a rel:ConfidenceFeature ; rdfs:label \"bad\" ; rel:confidenceWeight -3.0 .\n",
+                         -1, &error));
   lexicon = rel_lexicon_new (folder, NULL, &error);
   g_assert_no_error (error);
   confidence = rel_confidence_new (lexicon);

@@ -3,19 +3,21 @@
 
 #include <string.h>
 
-#define WORD(id, form, head, deprel, misc) id "\t" form "\t" form "\tNOUN\tNN\tNumber=Sing\t" head "\t" deprel "\t_\t" misc "\n"
+#define WORD(id, form, head, deprel, misc)                                                                             \
+  id "\t" form "\t" form "\tNOUN\tNN\tNumber=Sing\t" head "\t" deprel "\t_\t" misc "\n"
 
-static const gchar two_documents[] =
-  "# newdoc id = first\n# sent_id = s1\n# text = They don't.\n"
-  "1\tThey\tthey\tPRON\tPRP\tCase=Nom|Number=Plur\t2\tnsubj\t_\t_\n"
-  "2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
-  "2\tdo\tdo\tVERB\tVBP\t_\t0\troot\t_\t_\n"
-  "3\tn't\tnot\tPART\tRB\t_\t2\tadvmod:foo\t_\tEntity=(1-x)\n"
-  "3.1\tghost\t_\t_\t_\t_\t_\t_\t_\t_\n"
-  "4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n"
-  "# newpar\n# sent_id = s2\n"
-  "1-2\tgonna\t_\t_\t_\t_\t_\t_\t_\t_\n" WORD ("1", "going", "0", "root", "_") WORD ("2", "to", "1", "mark", "_") "\n"
-  "# newdoc id = second\n" WORD ("1", "Seoul", "0", "root", "_") "\n";
+static const gchar two_documents[]
+  = "# newdoc id = first\n# sent_id = s1\n# text = They don't.\n"
+    "1\tThey\tthey\tPRON\tPRP\tCase=Nom|Number=Plur\t2\tnsubj\t_\t_\n"
+    "2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
+    "2\tdo\tdo\tVERB\tVBP\t_\t0\troot\t_\t_\n"
+    "3\tn't\tnot\tPART\tRB\t_\t2\tadvmod:foo\t_\tEntity=(1-x)\n"
+    "3.1\tghost\t_\t_\t_\t_\t_\t_\t_\t_\n"
+    "4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n"
+    "# newpar\n# sent_id = s2\n"
+    "1-2\tgonna\t_\t_\t_\t_\t_\t_\t_\t_\n" WORD ("1", "going", "0", "root", "_")
+      WORD ("2", "to", "1", "mark", "_") "\n"
+                                         "# newdoc id = second\n" WORD ("1", "Seoul", "0", "root", "_") "\n";
 
 static RelConlluReader *
 read_string (const gchar *string)
@@ -101,14 +103,16 @@ test_bad_lines (void)
   assert_refused (WORD ("1", "a", "-4", "root", "_") "\n", REL_ERROR_FORMAT, "folder/test.conllu:1: ");
   assert_refused ("1-3\tabc\t_\t_\t_\t_\t_\t_\t_\t_\n" WORD ("1", "a", "0", "root", "_") "\n", REL_ERROR_FORMAT,
                   "folder/test.conllu:2: ");
-  assert_refused ("1\ta\xff" "b\n\n", REL_ERROR_ENCODING, "folder/test.conllu:1: ");
+  assert_refused ("1\ta\xff"
+                  "b\n\n",
+                  REL_ERROR_ENCODING, "folder/test.conllu:1: ");
 }
 
 static void
 test_goes_on (void)
 {
-  g_autoptr (RelConlluReader) reader =
-    read_string (WORD ("1", "first", "0", "root", "_") "\nbad\n\n" WORD ("1", "good", "0", "root", "_") "\n");
+  g_autoptr (RelConlluReader) reader
+    = read_string (WORD ("1", "first", "0", "root", "_") "\nbad\n\n" WORD ("1", "good", "0", "root", "_") "\n");
   g_autoptr (GError) error = NULL;
   g_autoptr (RelDocument) before = rel_conllu_reader_next (reader, NULL, &error), document = NULL;
 

@@ -4,18 +4,17 @@
 #include <relata/writers.h>
 #include <string.h>
 
-static const gchar input[] =
-  "# newdoc id = d1\n"
-  "# global.Entity = GRP-etype-minspan\n"
-  "# sent_id = d1-1\n"
-  "# text = Lee's aide left.\n"
-  "1-2\tLee's\t_\t_\t_\t_\t_\t_\t_\t_\n"
-  "1\tLee\tLee\tPROPN\tNNP\tNumber=Sing\t3\tnmod:poss\t_\t_\n"
-  "2\t's\t's\tPART\tPOS\t_\t1\tcase\t_\t_\n"
-  "3\taide\taide\tNOUN\tNN\tNumber=Sing\t4\tnsubj\t_\t_\n"
-  "4\tleft\tleave\tVERB\tVBD\tTense=Past\t0\troot\t_\tSpaceAfter=No\n"
-  "5\t.\t.\tPUNCT\t.\t_\t4\tpunct\t_\t_\n"
-  "\n";
+static const gchar input[] = "# newdoc id = d1\n"
+                             "# global.Entity = GRP-etype-minspan\n"
+                             "# sent_id = d1-1\n"
+                             "# text = Lee's aide left.\n"
+                             "1-2\tLee's\t_\t_\t_\t_\t_\t_\t_\t_\n"
+                             "1\tLee\tLee\tPROPN\tNNP\tNumber=Sing\t3\tnmod:poss\t_\t_\n"
+                             "2\t's\t's\tPART\tPOS\t_\t1\tcase\t_\t_\n"
+                             "3\taide\taide\tNOUN\tNN\tNumber=Sing\t4\tnsubj\t_\t_\n"
+                             "4\tleft\tleave\tVERB\tVBD\tTense=Past\t0\troot\t_\tSpaceAfter=No\n"
+                             "5\t.\t.\tPUNCT\t.\t_\t4\tpunct\t_\t_\n"
+                             "\n";
 
 static RelDocument *
 read_conllu (const gchar *text)
@@ -66,7 +65,8 @@ test_entities (void)
     { .sentence = 0, .first = 2, .end = 3, .head = 2, .type = REL_ENTITY_ABSTRACT, .entity = 3 },
     { .sentence = 0, .first = 2, .end = 4, .head = 3, .type = REL_ENTITY_EVENT, .entity = 4 }, /* crosses the first */
   };
-  RelEntity entities[5] = { { .name = "aide" }, { .name = "Lee" }, { .name = "Lee" }, { .name = "aide" }, { .name = "left" } };
+  RelEntity entities[5]
+    = { { .name = "aide" }, { .name = "Lee" }, { .name = "Lee" }, { .name = "aide" }, { .name = "left" } };
   g_autofree gchar *written = NULL;
 
   document->mentions = mentions;

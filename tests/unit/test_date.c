@@ -21,8 +21,9 @@ static void
 test_parse_refuses (void)
 {
   static const gchar *const wrong[] = {
-    "",           "19",          "2026-", "2026-13",    "2026-00-01", "2026-02-29", "2026-01-32", "2026-1-9",
-    "2026-01-19 ", " 2026", "2026-01-00", "0000-01-01", "yesterday",  "20260119",   "2026/01/19", "2026-01-19T",
+    "",           "19",       "2026-",       "2026-13",     "2026-00-01", "2026-02-29",
+    "2026-01-32", "2026-1-9", "2026-01-19 ", " 2026",       "2026-01-00", "0000-01-01",
+    "yesterday",  "20260119", "2026/01/19",  "2026-01-19T",
   };
   RelDate date = { 7, 7, 7 };
 
@@ -91,8 +92,22 @@ static void
 test_scan_refuses (void)
 {
   static const gchar *const wrong[] = {
-    "",       "Jan", "Janet 5", "may 5", "January the first", "Feb. 30, 2026", "31",           "19 people", "2026-13-01",
-    "2026-1", "Monday", "Mayor 5", "2026", "5-7",             "Marching 12",   "13/14/2026",
+    "",
+    "Jan",
+    "Janet 5",
+    "may 5",
+    "January the first",
+    "Feb. 30, 2026",
+    "31",
+    "19 people",
+    "2026-13-01",
+    "2026-1",
+    "Monday",
+    "Mayor 5",
+    "2026",
+    "5-7",
+    "Marching 12",
+    "13/14/2026",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++) {

@@ -13,8 +13,8 @@ test_subject_and_object (void)
                                                          "and and CCONJ CC 8 cc\n"
                                                          "car car NOUN NN 6 conj\n");
   const RelProposition *whole = tree_document_find (document, "Lee and Kim | sold | their house and car");
-  static const gchar *const expected[] = { "Lee | sold | their house", "Lee | sold | their car", "Kim | sold | their house",
-                                           "Kim | sold | their car" };
+  static const gchar *const expected[]
+    = { "Lee | sold | their house", "Lee | sold | their car", "Kim | sold | their house", "Kim | sold | their car" };
 
   g_assert_nonnull (whole);
   g_assert_cmpuint (whole->n_parts, ==, G_N_ELEMENTS (expected));

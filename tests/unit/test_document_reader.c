@@ -59,8 +59,7 @@ static gint
 read_all (Fixture *self, const gchar *path, const RelInputOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RelDocumentReader) reader
-    = rel_document_reader_open (path, options, keep_warning, self->warnings, &error);
+  g_autoptr (RelDocumentReader) reader = rel_document_reader_open (path, options, keep_warning, self->warnings, &error);
 
   if (reader == NULL) {
     g_assert_true (error->domain == REL_ERROR);
@@ -327,11 +326,16 @@ test_detection (Fixture *self, gconstpointer data)
     const gchar *bytes;
     const gchar *text; /* of the first paragraph */
   } inputs[] = {
-    { "a.txt", "<p>One.</p>", "<p>One.</p>" },      { "b.htm", "<p>One.</p>", "One." },
-    { "c", "<!DOCTYPE html><p>One.</p>", "One." },  { "d", "\n <html><p>One.</p>", "One." },
-    { "e", "<p>One.</p>", "<p>One.</p>" },          { "f.md", "*One.*", "One." },
-    { "g", "*One.*", "*One.*" },                    { "h", "{\"text\": \"One.\"}\n", "One." },
-    { "i", "{one}.", "{one}." },                    { "j.HTML", "<p>One.</p>", "One." },
+    { "a.txt", "<p>One.</p>", "<p>One.</p>" },
+    { "b.htm", "<p>One.</p>", "One." },
+    { "c", "<!DOCTYPE html><p>One.</p>", "One." },
+    { "d", "\n <html><p>One.</p>", "One." },
+    { "e", "<p>One.</p>", "<p>One.</p>" },
+    { "f.md", "*One.*", "One." },
+    { "g", "*One.*", "*One.*" },
+    { "h", "{\"text\": \"One.\"}\n", "One." },
+    { "i", "{one}.", "{one}." },
+    { "j.HTML", "<p>One.</p>", "One." },
     { "k", "<!-- x --><html><p>One.</p>", "One." },
   };
 

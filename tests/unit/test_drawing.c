@@ -60,19 +60,23 @@ test_styles (void)
 static void
 test_time_and_place (void)
 {
-  assert_edge (LEE ITALY STATEMENT "e:Lee p:visited e:Italy . f:1 rel:event ev:1 . ev:1 a sem:Event ; sem:hasActor e:Lee ;"
+  assert_edge (LEE ITALY STATEMENT
+               "e:Lee p:visited e:Italy . f:1 rel:event ev:1 . ev:1 a sem:Event ; sem:hasActor e:Lee ;"
                " sem:hasPlace e:Italy ; schema:startDate \"2012\"^^xsd:gYear ; schema:endDate \"2014\"^^xsd:gYear .",
-               REL_LINE_ASSERTED, "visited", "2012\xE2\x80\x93" "2014, Italy");
+               REL_LINE_ASSERTED, "visited",
+               "2012\xE2\x80\x93"
+               "2014, Italy");
 }
 
 static void
 test_bookkeeping_is_hidden (void)
 {
-  Picture picture = draw (LEE ITALY STATEMENT "e:Lee p:visited e:Italy . p:visited rdfs:label \"went to\" ; a rdf:Property .\n"
-                          "f:1 prov:wasDerivedFrom <http://example.org/d#1> ; rel:confidence 0.5 .\n"
-                          "<http://example.org/d#1> a nif:Sentence ; nif:anchorOf \"Lee went to Italy.\" ;"
-                          " nif:referenceContext <http://example.org/d> .\n"
-                          "<http://example.org/d> a nif:Context ; rdfs:label \"a report\" .");
+  Picture picture
+    = draw (LEE ITALY STATEMENT "e:Lee p:visited e:Italy . p:visited rdfs:label \"went to\" ; a rdf:Property .\n"
+                                "f:1 prov:wasDerivedFrom <http://example.org/d#1> ; rel:confidence 0.5 .\n"
+                                "<http://example.org/d#1> a nif:Sentence ; nif:anchorOf \"Lee went to Italy.\" ;"
+                                " nif:referenceContext <http://example.org/d> .\n"
+                                "<http://example.org/d> a nif:Context ; rdfs:label \"a report\" .");
   const RelDrawingFact *fact = g_ptr_array_index (picture.drawing->edges[0].facts, 0);
 
   g_assert_cmpuint (picture.drawing->n_nodes, ==, 2);
@@ -85,9 +89,10 @@ test_bookkeeping_is_hidden (void)
 static void
 test_parallel_edges (void)
 {
-  Picture picture = draw (LEE ITALY "e:Lee p:visited e:Italy ; p:praised e:Italy . e:Italy p:honoured e:Lee .\n"
-                          "f:2 a rdf:Statement ; rdf:subject e:Lee ; rdf:predicate p:left ; rdf:object e:Italy ;"
-                          " rel:modality rel:Possible .");
+  Picture picture
+    = draw (LEE ITALY "e:Lee p:visited e:Italy ; p:praised e:Italy . e:Italy p:honoured e:Lee .\n"
+                      "f:2 a rdf:Statement ; rdf:subject e:Lee ; rdf:predicate p:left ; rdf:object e:Italy ;"
+                      " rel:modality rel:Possible .");
   const RelDrawing *drawing = picture.drawing;
 
   g_assert_cmpuint (drawing->n_edges, ==, 3); /* there, perhaps there, back */

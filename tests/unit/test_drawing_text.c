@@ -15,7 +15,9 @@ test_clean (void)
 {
   assert_clean ("  a\t\n b\r ", "a b");
   assert_clean ("\\N", "\xE2\x88\x96N");
-  assert_clean ("a\xE2\x80\xAE" "b", "ab");
+  assert_clean ("a\xE2\x80\xAE"
+                "b",
+                "ab");
   assert_clean ("a\001b", "a b");
   assert_clean ("", "");
 }
@@ -42,7 +44,8 @@ test_wrap (void)
 static void
 test_wrap_wide (void)
 {
-  assert_wrapped ("\xEB\x8C\x80\xED\x95\x9C\xEB\xAF\xBC\xEA\xB5\xAD", 4, 3, "\xEB\x8C\x80\xED\x95\x9C\n\xEB\xAF\xBC\xEA\xB5\xAD");
+  assert_wrapped ("\xEB\x8C\x80\xED\x95\x9C\xEB\xAF\xBC\xEA\xB5\xAD", 4, 3,
+                  "\xEB\x8C\x80\xED\x95\x9C\n\xEB\xAF\xBC\xEA\xB5\xAD");
 }
 
 static void

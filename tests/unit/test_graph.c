@@ -7,8 +7,9 @@
 static RelDocument *
 make_meeting (const gchar *id, RelEntityType place_type, gfloat confidence)
 {
-  Builder *builder = builder_new (id, "Lee Lee PROPN NNP 2 nsubj\nmet meet VERB VBD 0 root\nMeloni Meloni PROPN NNP 2 obj\n"
-                                      "in in ADP IN 5 case\nSeoul Seoul PROPN NNP 2 obl\n. . PUNCT . 2 punct\n");
+  Builder *builder
+    = builder_new (id, "Lee Lee PROPN NNP 2 nsubj\nmet meet VERB VBD 0 root\nMeloni Meloni PROPN NNP 2 obj\n"
+                       "in in ADP IN 5 case\nSeoul Seoul PROPN NNP 2 obl\n. . PUNCT . 2 punct\n");
   guint32 lee = builder_add_entity (builder, "Lee Jae Myung", REL_ENTITY_PERSON, TRUE);
   guint32 meloni = builder_add_entity (builder, "Giorgia Meloni", REL_ENTITY_PERSON, TRUE);
   guint32 seoul = builder_add_entity (builder, "Seoul", place_type, TRUE);

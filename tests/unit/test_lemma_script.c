@@ -39,8 +39,19 @@ test_other_words (void)
 static void
 test_misfits (void)
 {
-  static const gchar *const scripts[] = { "", "x", "l", "l;", "l;0", "l;0,", "l;0,;", "l;0,;x,", "l;-1,;0,", "l;0,;9,", "l;3,;0,",
-                                          "z;0,;0,", "l;99999999999999999999,;0," };
+  static const gchar *const scripts[] = { "",
+                                          "x",
+                                          "l",
+                                          "l;",
+                                          "l;0",
+                                          "l;0,",
+                                          "l;0,;",
+                                          "l;0,;x,",
+                                          "l;-1,;0,",
+                                          "l;0,;9,",
+                                          "l;3,;0,",
+                                          "z;0,;0,",
+                                          "l;99999999999999999999,;0," };
 
   for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
     g_assert_null (rel_lemma_script_apply (scripts[i], "abc"));

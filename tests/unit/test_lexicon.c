@@ -4,15 +4,15 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static const gchar turtle[] =
-  "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
-  "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
-  "@prefix rel: <https://w3id.org/relata/ns#> .\n"
-  "@prefix x: <http://example.org/> .\n"
-  "x:Italy a x:Country ; rdfs:label \"Italy\"@en ; skos:altLabel \"Italian Republic\" ; rel:demonym \"Italian\" ;\n"
-  "  x:neighbour x:France , x:Austria .\n"
-  "x:turkey a x:Bird ; rdfs:label \"turkey\" .\n"
-  "x:Turkey a x:Country ; rdfs:label \"Turkey\" ; x:neighbour x:Syria .\n";
+static const gchar turtle[]
+  = "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+    "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+    "@prefix rel: <https://w3id.org/relata/ns#> .\n"
+    "@prefix x: <http://example.org/> .\n"
+    "x:Italy a x:Country ; rdfs:label \"Italy\"@en ; skos:altLabel \"Italian Republic\" ; rel:demonym \"Italian\" ;\n"
+    "  x:neighbour x:France , x:Austria .\n"
+    "x:turkey a x:Bird ; rdfs:label \"turkey\" .\n"
+    "x:Turkey a x:Country ; rdfs:label \"Turkey\" ; x:neighbour x:Syria .\n";
 
 /* A folder with one file of that content; remove_folder() takes it away. */
 static gchar *

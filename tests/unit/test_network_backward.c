@@ -10,17 +10,17 @@ make_spec (gfloat dropout)
   RelNetworkSpec spec = { .n_groups = 2, .n_layers = 2, .n_units = 5, .n_projections = 5, .n_heads = 4 };
 
   spec.input_dropout = spec.state_dropout = spec.recurrent_dropout = spec.projection_dropout = dropout;
-  spec.groups[0] = (RelGroupSpec) { "form", 7, 4, dropout, 0 };
-  spec.groups[1] = (RelGroupSpec) { "affix", 5, 3, 0, 1 };
-  spec.projections[0] = (RelProjectionSpec) { "tagger", 1, 6 };
-  spec.projections[1] = (RelProjectionSpec) { "dependent", 0, 4 };
-  spec.projections[2] = (RelProjectionSpec) { "head", 0, 4 };
-  spec.projections[3] = (RelProjectionSpec) { "labelled", 0, 3 };
-  spec.projections[4] = (RelProjectionSpec) { "labelling", 0, 3 };
-  spec.heads[0] = (RelHeadSpec) { "upos", REL_HEAD_TAGS, 4, { 0, 0 }, 0.7f };
-  spec.heads[1] = (RelHeadSpec) { "arc", REL_HEAD_ARCS, 0, { 1, 2 }, 1.0f };
-  spec.heads[2] = (RelHeadSpec) { "label", REL_HEAD_LABELS, 3, { 3, 4 }, 1.3f };
-  spec.heads[3] = (RelHeadSpec) { "name", REL_HEAD_TAGS, 2, { 0, 0 }, 0.5f };
+  spec.groups[0] = (RelGroupSpec){ "form", 7, 4, dropout, 0 };
+  spec.groups[1] = (RelGroupSpec){ "affix", 5, 3, 0, 1 };
+  spec.projections[0] = (RelProjectionSpec){ "tagger", 1, 6 };
+  spec.projections[1] = (RelProjectionSpec){ "dependent", 0, 4 };
+  spec.projections[2] = (RelProjectionSpec){ "head", 0, 4 };
+  spec.projections[3] = (RelProjectionSpec){ "labelled", 0, 3 };
+  spec.projections[4] = (RelProjectionSpec){ "labelling", 0, 3 };
+  spec.heads[0] = (RelHeadSpec){ "upos", REL_HEAD_TAGS, 4, { 0, 0 }, 0.7f };
+  spec.heads[1] = (RelHeadSpec){ "arc", REL_HEAD_ARCS, 0, { 1, 2 }, 1.0f };
+  spec.heads[2] = (RelHeadSpec){ "label", REL_HEAD_LABELS, 3, { 3, 4 }, 1.3f };
+  spec.heads[3] = (RelHeadSpec){ "name", REL_HEAD_TAGS, 2, { 0, 0 }, 0.5f };
   return spec;
 }
 

@@ -129,9 +129,10 @@ static void
 test_passive (void)
 {
   Fixture fixture;
-  Builder *builder = builder_new ("tower", "It it PRON PRP 3 nsubj:pass\nwas be AUX VBD 3 aux:pass\n"
-                                           "built build VERB VBN 0 root\nby by ADP IN 5 case\nEiffel Eiffel PROPN NNP 3 obl:agent\n"
-                                           "in in ADP IN 7 case\n1889 1889 NUM CD 3 obl\n. . PUNCT . 3 punct\n");
+  Builder *builder
+    = builder_new ("tower", "It it PRON PRP 3 nsubj:pass\nwas be AUX VBD 3 aux:pass\n"
+                            "built build VERB VBN 0 root\nby by ADP IN 5 case\nEiffel Eiffel PROPN NNP 3 obl:agent\n"
+                            "in in ADP IN 7 case\n1889 1889 NUM CD 3 obl\n. . PUNCT . 3 punct\n");
   guint32 tower = builder_add_entity (builder, "Eiffel Tower", REL_ENTITY_OBJECT, TRUE);
   guint32 eiffel = builder_add_entity (builder, "Gustave Eiffel", REL_ENTITY_PERSON, TRUE);
   guint32 year = builder_add_entity (builder, "1889", REL_ENTITY_TIME, FALSE);

@@ -15,7 +15,8 @@ static void
 test_lemma_and_roles (void)
 {
   g_autoptr (RelDocument) document = tree_document_read (agreed);
-  const RelProposition *found = tree_document_find (document, "The leaders | agreed to deepen | cooperation | in Seoul");
+  const RelProposition *found
+    = tree_document_find (document, "The leaders | agreed to deepen | cooperation | in Seoul");
 
   g_assert_nonnull (found);
   g_assert_cmpstr (found->lemma, ==, "agree to deepen");
@@ -77,10 +78,12 @@ test_negative_implicative (void)
 static void
 test_hostile_trees (void)
 {
-  static const gchar *const deprels[] = { "conj", "xcomp", "acl:relcl", "nsubj", "advcl", "ccomp", "cop", "nmod:poss", "appos",
-                                          "nmod:desc", "parataxis", "obl", "root", "obj", "case", "punct", "expl" };
-  static const gchar *const words[] = { "said say VERB VBD", "to to PART TO", "who who PRON WP", "Lee Lee PROPN NNP", "( ( PUNCT (",
-                                        "not not PART RB", "was be AUX VBD", "talks talk NOUN NNS", "by by ADP IN" };
+  static const gchar *const deprels[]
+    = { "conj",      "xcomp",     "acl:relcl", "nsubj", "advcl", "ccomp", "cop",   "nmod:poss", "appos",
+        "nmod:desc", "parataxis", "obl",       "root",  "obj",   "case",  "punct", "expl" };
+  static const gchar *const words[]
+    = { "said say VERB VBD", "to to PART TO",  "who who PRON WP",     "Lee Lee PROPN NNP", "( ( PUNCT (",
+        "not not PART RB",   "was be AUX VBD", "talks talk NOUN NNS", "by by ADP IN" };
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
 
   for (guint round = 0; round < 300; round++) {

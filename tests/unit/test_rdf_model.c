@@ -12,9 +12,9 @@
 static RelDocument *
 make_document (const gchar *id, RelModality modality, gboolean reported)
 {
-  Builder *builder
-    = builder_new (id, "Ada Ada PROPN NNP 2 nsubj\nfounded found VERB VBD 0 root\nAcme Acme PROPN NNP 2 obj\n"
-                       "in in ADP IN 5 case\n1999 1999 NUM CD 2 obl\nBo Bo PROPN NNP 2 parataxis\n. . PUNCT . 2 punct\n");
+  Builder *builder = builder_new (
+    id, "Ada Ada PROPN NNP 2 nsubj\nfounded found VERB VBD 0 root\nAcme Acme PROPN NNP 2 obj\n"
+        "in in ADP IN 5 case\n1999 1999 NUM CD 2 obl\nBo Bo PROPN NNP 2 parataxis\n. . PUNCT . 2 punct\n");
   guint32 ada = builder_add_entity (builder, "Ada Example", REL_ENTITY_PERSON, TRUE);
   guint32 acme = builder_add_entity (builder, "Acme", REL_ENTITY_ORGANIZATION, TRUE);
   guint32 year = builder_add_entity (builder, "1999", REL_ENTITY_TIME, FALSE);

@@ -20,8 +20,9 @@ assert_refused (RelTriple triple, const gchar *message)
 static void
 test_control_character (void)
 {
-  assert_refused ((RelTriple){ .subject = "http://x/s", .predicate = "http://x/p", .object = "a\001b", .is_literal = TRUE },
-                  "U+0001");
+  assert_refused (
+    (RelTriple){ .subject = "http://x/s", .predicate = "http://x/p", .object = "a\001b", .is_literal = TRUE },
+    "U+0001");
 }
 
 static void

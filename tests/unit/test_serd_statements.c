@@ -74,7 +74,8 @@ static void
 test_graphs (void)
 {
   g_autoptr (RelTripleSet) set = rel_triple_set_new ();
-  RelTriple triple = { .subject = "http://x/s", .predicate = "http://x/p", .object = "http://x/o", .graph = "http://x/1" };
+  RelTriple triple
+    = { .subject = "http://x/s", .predicate = "http://x/p", .object = "http://x/o", .graph = "http://x/1" };
   g_autofree gchar *quads = NULL, *triples = NULL;
 
   rel_triple_set_add (set, &triple);
@@ -82,8 +83,9 @@ test_graphs (void)
   rel_triple_set_add (set, &triple);
   rel_triple_set_sort (set);
   quads = text_of_triples (set, REL_FORMAT_NQUADS);
-  g_assert_cmpstr (quads, ==, "<http://x/s> <http://x/p> <http://x/o> <http://x/1> .\n"
-                              "<http://x/s> <http://x/p> <http://x/o> <http://x/2> .\n");
+  g_assert_cmpstr (quads, ==,
+                   "<http://x/s> <http://x/p> <http://x/o> <http://x/1> .\n"
+                   "<http://x/s> <http://x/p> <http://x/o> <http://x/2> .\n");
   triples = text_of_triples (set, REL_FORMAT_NTRIPLES);
   g_assert_cmpstr (triples, ==, "<http://x/s> <http://x/p> <http://x/o> .\n");
 }

@@ -7,9 +7,18 @@
 
 /* Two sentences a paragraph; "|" stands for a token's end without white space, "+" for a word's inside one. */
 static const gchar *const lessons[] = {
-  "Lee met Kim|.", "They do+n't agree|.", "Mr. Kim left|, but Lee stayed|.", "It opened at 9 a.m. on Monday|.",
-  "Seoul+'s port grew|.", "Kim (|the minister|) spoke|.", "Who came|?", "Nobody ca+n't read|.",
-  "The three|-|day visit ended|.", "Dr. Park wo+n't come|.", "He wrote|: \"|We won|.|\"", "Ships|, cars and planes moved|.",
+  "Lee met Kim|.",
+  "They do+n't agree|.",
+  "Mr. Kim left|, but Lee stayed|.",
+  "It opened at 9 a.m. on Monday|.",
+  "Seoul+'s port grew|.",
+  "Kim (|the minister|) spoke|.",
+  "Who came|?",
+  "Nobody ca+n't read|.",
+  "The three|-|day visit ended|.",
+  "Dr. Park wo+n't come|.",
+  "He wrote|: \"|We won|.|\"",
+  "Ships|, cars and planes moved|.",
 };
 
 static void
@@ -60,7 +69,7 @@ train_model (void)
   g_autoptr (RelConlluReader) reader = rel_conllu_reader_new (stream, "lessons.conllu");
   g_autoptr (RelDocument) document = rel_conllu_reader_next (reader, NULL, &error);
   g_assert_no_error (error);
-  rel_tokenizer_train ((RelDocument *const[]) { document }, 1, 1, writer);
+  rel_tokenizer_train ((RelDocument *const[]){ document }, 1, 1, writer);
 
   g_close (g_file_open_tmp ("tokenizer-XXXXXX.relm", &path, &error), NULL);
   rel_model_writer_save (writer, path, &error);
@@ -83,7 +92,7 @@ make_document (const gchar *text, gsize n_bytes, RelParagraphKind kind)
   document->text = rel_arena_strndup (arena, text, n_bytes);
   document->n_bytes = (guint32) n_bytes;
   document->paragraphs = rel_arena_new_array (arena, RelParagraph, 1);
-  document->paragraphs[0] = (RelParagraph) { { 0, (guint32) n_bytes }, kind };
+  document->paragraphs[0] = (RelParagraph){ { 0, (guint32) n_bytes }, kind };
   document->n_paragraphs = 1;
   return document;
 }
@@ -176,8 +185,10 @@ test_learned (gconstpointer model)
 static void
 test_any_text (gconstpointer model)
 {
-  static const gchar *const pieces[] = { "a", "B", "9", ".", ",", " ", "\n", "\t", "-", "'", "’", "\"", "“", "(", ")",
-                                         "é", "김", "\xf0\x9f\x98\x80", "\xc2\xa0", "://", "@", "n't", "x", "\xcc\x81", "?" };
+  static const gchar *const pieces[]
+    = { "a",        "B",   "9",  ".",   ",", " ",        "\n", "\t", "-",
+        "'",        "’",   "\"", "“",   "(", ")",        "é",  "김", "\xf0\x9f\x98\x80",
+        "\xc2\xa0", "://", "@",  "n't", "x", "\xcc\x81", "?" };
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
 
   for (guint round = 0; round < 300; round++) {
@@ -194,8 +205,8 @@ test_any_text (gconstpointer model)
 static void
 test_hyphens (gconstpointer model)
 {
-  static const gchar *const texts[] = { "9-9", "-9", "9-", "-", "9-9-9-9-9-9-9-9-9-9-9-9", "a-9-b", "--9", "9--9", " 1-2 ",
-                                        "a 1-2-3 b" };
+  static const gchar *const texts[]
+    = { "9-9", "-9", "9-", "-", "9-9-9-9-9-9-9-9-9-9-9-9", "a-9-b", "--9", "9--9", " 1-2 ", "a 1-2-3 b" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
     g_autoptr (RelDocument) document = annotate (model, texts[i], strlen (texts[i]));

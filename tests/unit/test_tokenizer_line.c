@@ -8,7 +8,7 @@ read_line (const gchar *text)
 {
   RelTokenLine *line = rel_token_line_new ();
 
-  rel_token_line_read (line, text, (RelSpan) { 0, (guint32) strlen (text) });
+  rel_token_line_read (line, text, (RelSpan){ 0, (guint32) strlen (text) });
   return line;
 }
 
@@ -72,7 +72,8 @@ test_neighbours (void)
 static void
 test_hash (void)
 {
-  g_autoptr (RelTokenLine) line = read_line ("It's IT’S it.s abcdefghijklmnopqrstuvwxyz abcdefghij0123klmnopqrstuvwxyz");
+  g_autoptr (RelTokenLine) line
+    = read_line ("It's IT’S it.s abcdefghijklmnopqrstuvwxyz abcdefghij0123klmnopqrstuvwxyz");
 
   g_assert_cmpuint (rel_token_line_hash (line, 0, 4), ==, rel_token_line_hash (line, 5, 9));
   g_assert_cmpuint (rel_token_line_hash (line, 0, 4), !=, rel_token_line_hash (line, 10, 14));
@@ -84,8 +85,9 @@ static void
 test_classes (void)
 {
   g_autoptr (RelTokenLine) line = read_line ("aZ5.\xea\xb9\x80\xe2\x80\x94\xe2\x80\x9c\xe2\x80\x9d\xe2\x82\xac ");
-  const guint8 expected[] = { REL_CLASS_LOWER, REL_CLASS_UPPER, REL_CLASS_DIGIT, '.', REL_CLASS_LETTER, REL_CLASS_DASH,
-                              REL_CLASS_OPEN, REL_CLASS_CLOSE, REL_CLASS_SYMBOL, REL_CLASS_SPACE };
+  const guint8 expected[]
+    = { REL_CLASS_LOWER, REL_CLASS_UPPER,  REL_CLASS_DIGIT, '.', REL_CLASS_LETTER, REL_CLASS_DASH, REL_CLASS_OPEN,
+        REL_CLASS_CLOSE, REL_CLASS_SYMBOL, REL_CLASS_SPACE };
 
   g_assert_cmpmem (line->classes, line->n, expected, sizeof expected);
   g_assert_cmpuint (line->starts[5], ==, 7);
@@ -100,7 +102,7 @@ test_reuse (void)
   g_autoptr (RelTokenLine) line = read_line ("a much longer line of words");
   RelTokenChunk chunk;
 
-  rel_token_line_read (line, "ab", (RelSpan) { 0, 1 });
+  rel_token_line_read (line, "ab", (RelSpan){ 0, 1 });
   g_assert_cmpuint (line->n, ==, 1);
   g_assert_true (rel_token_line_find_chunk (line, NULL, &chunk));
   g_assert_cmpuint (chunk.next_start, ==, chunk.next_end);

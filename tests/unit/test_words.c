@@ -6,19 +6,19 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static const gchar lessons[] =
-  "# newdoc id = GUM_small\n"
-  "1\tLee\tLee\tPROPN\tNNP\tNumber=Sing\t2\tnsubj\t_\tEntity=(1-person-new-n-cf1-1-sgl)\n"
-  "2\tmet\tmeet\tVERB\tVBD\tTense=Past\t0\troot\t_\t_\n"
-  "3\tministers\tminister\tNOUN\tNNS\tNumber=Plur\t2\tobj\t_\tEntity=(2-person-new-n-cf2-1-sgl)\n"
-  "4\tin\tin\tADP\tIN\t_\t5\tcase\t_\t_\n"
-  "5\tSeoul\tSeoul\tPROPN\tNNP\tNumber=Sing\t2\tobl\t_\tEntity=(3-place-new-n-cf3-1-sgl)\n"
-  "6\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n"
-  "1\tThe\tthe\tDET\tDT\tPronType=Art\t2\tdet\t_\tEntity=(4-object-new-n-cf1-2-sgl\n"
-  "2\tships\tship\tNOUN\tNNS\tNumber=Plur\t3\tnsubj\t_\tEntity=4)\n"
-  "3\tleft\tleave\tVERB\tVBD\tTense=Past\t0\troot\t_\t_\n"
-  "4\tBusan\tBusan\tPROPN\tNNP\tNumber=Sing\t3\tobj\t_\tEntity=(5-place-new-n-cf2-1-sgl)\n"
-  "5\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_\n\n";
+static const gchar lessons[]
+  = "# newdoc id = GUM_small\n"
+    "1\tLee\tLee\tPROPN\tNNP\tNumber=Sing\t2\tnsubj\t_\tEntity=(1-person-new-n-cf1-1-sgl)\n"
+    "2\tmet\tmeet\tVERB\tVBD\tTense=Past\t0\troot\t_\t_\n"
+    "3\tministers\tminister\tNOUN\tNNS\tNumber=Plur\t2\tobj\t_\tEntity=(2-person-new-n-cf2-1-sgl)\n"
+    "4\tin\tin\tADP\tIN\t_\t5\tcase\t_\t_\n"
+    "5\tSeoul\tSeoul\tPROPN\tNNP\tNumber=Sing\t2\tobl\t_\tEntity=(3-place-new-n-cf3-1-sgl)\n"
+    "6\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n"
+    "1\tThe\tthe\tDET\tDT\tPronType=Art\t2\tdet\t_\tEntity=(4-object-new-n-cf1-2-sgl\n"
+    "2\tships\tship\tNOUN\tNNS\tNumber=Plur\t3\tnsubj\t_\tEntity=4)\n"
+    "3\tleft\tleave\tVERB\tVBD\tTense=Past\t0\troot\t_\t_\n"
+    "4\tBusan\tBusan\tPROPN\tNNP\tNumber=Sing\t3\tobj\t_\tEntity=(5-place-new-n-cf2-1-sgl)\n"
+    "5\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_\n\n";
 
 typedef struct {
   gchar *folder;
@@ -39,7 +39,8 @@ set_up (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < 30; i++)
     g_string_append (text, lessons);
   g_assert_true (g_file_set_contents (fixture->treebank, text->str, -1, NULL));
-  g_assert_true (g_file_set_contents (fixture->places, "name,country,province\nSeoul,South Korea,\nBusan,South Korea,\n", -1, NULL));
+  g_assert_true (
+    g_file_set_contents (fixture->places, "name,country,province\nSeoul,South Korea,\nBusan,South Korea,\n", -1, NULL));
 }
 
 static void

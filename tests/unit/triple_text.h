@@ -5,13 +5,13 @@
 #include <relata/writers.h>
 #include <unistd.h>
 
-#define TEST_PREFIXES \
-  "@prefix e: <http://example.org/e/> .\n@prefix p: <http://example.org/p/> .\n" \
-  "@prefix f: <http://example.org/f/> .\n@prefix ev: <http://example.org/ev/> .\n" \
-  "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n" \
-  "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n@prefix schema: <https://schema.org/> .\n" \
-  "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n@prefix rel: <https://w3id.org/relata/ns#> .\n" \
-  "@prefix prov: <http://www.w3.org/ns/prov#> .\n@prefix sem: <http://semanticweb.cs.vu.nl/2009/11/sem/> .\n" \
+#define TEST_PREFIXES                                                                                                  \
+  "@prefix e: <http://example.org/e/> .\n@prefix p: <http://example.org/p/> .\n"                                       \
+  "@prefix f: <http://example.org/f/> .\n@prefix ev: <http://example.org/ev/> .\n"                                     \
+  "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n"                                                     \
+  "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n@prefix schema: <https://schema.org/> .\n"                 \
+  "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n@prefix rel: <https://w3id.org/relata/ns#> .\n"                 \
+  "@prefix prov: <http://www.w3.org/ns/prov#> .\n@prefix sem: <http://semanticweb.cs.vu.nl/2009/11/sem/> .\n"          \
   "@prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .\n"
 
 static inline RelTripleSet *
