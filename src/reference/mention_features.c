@@ -10,15 +10,26 @@ static const gchar *const type_resources[REL_N_ENTITY_TYPES] = {
   "rel:person",   "rel:place",  "rel:plant", "rel:substance", "rel:time",
 };
 
+/* The type that ontology/ gives @lemma, -1: none. */
+static gint
+find_noun_type (const RelDiscourse *self, const gchar *lemma)
+{
+  for (guint type = 0; type < REL_N_ENTITY_TYPES; type++)
+    if (rel_discourse_is_head_noun (self, type_resources[type], lemma))
+      return (gint) type;
+  return -1;
+}
+
+/* The network's type before the word's; but rare nouns that it has only seen act like persons it takes for persons. */
 RelEntityType
 rel_mention_guess_nominal_type (const RelDiscourse *self, const RelToken *head)
 {
-  if (head->etype > 0 && head->etype <= REL_N_ENTITY_TYPES)
+  gint of_noun = find_noun_type (self, head->lemma);
+  gboolean has_etype = head->etype > 0 && head->etype <= REL_N_ENTITY_TYPES;
+
+  if (has_etype && !(of_noun == REL_ENTITY_ABSTRACT && head->etype - 1 == REL_ENTITY_PERSON))
     return (RelEntityType) (head->etype - 1);
-  for (guint type = 0; type < REL_N_ENTITY_TYPES; type++)
-    if (rel_discourse_is_head_noun (self, type_resources[type], head->lemma))
-      return (RelEntityType) type;
-  return REL_ENTITY_ABSTRACT;
+  return of_noun >= 0 ? (RelEntityType) of_noun : REL_ENTITY_ABSTRACT;
 }
 
 static RelGender

@@ -243,6 +243,16 @@ find_resource (const RelDiscourse *self, const gchar *text, const RelNamePhrase 
   return rel_name_find_resource (self->lexicon, text, type);
 }
 
+/* Whether an apposition says that the name is that of an organization: "Marten Construction, a company". */
+static gboolean
+is_described_as_organization (const Collector *self, gint32 head)
+{
+  gint32 apposition = rel_tree_get_child (self->tree, head, REL_DEPREL_APPOS);
+
+  return apposition > head && self->tree->tokens[apposition].upos == REL_UPOS_NOUN
+         && rel_discourse_is_head_noun (self->discourse, "rel:organization", self->tree->tokens[apposition].lemma);
+}
+
 static RelEntityType
 get_name_type (const Collector *self, const RelReferent *referent, const RelNamePhrase *name)
 {
@@ -252,6 +262,8 @@ get_name_type (const Collector *self, const RelReferent *referent, const RelName
     return rel_lexicon_has (self->discourse->lexicon, referent->resource, "rdf:type", "schema:Organization")
              ? REL_ENTITY_ORGANIZATION
              : REL_ENTITY_PLACE;
+  if (!name->has_title && is_described_as_organization (self, referent->mention.head))
+    return REL_ENTITY_ORGANIZATION;
   switch (name->type) {
   case REL_NAME_PER:
     return REL_ENTITY_PERSON;

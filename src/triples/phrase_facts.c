@@ -118,8 +118,8 @@ add_phrase (RelFactDrafts *self, guint32 sentence, gint32 noun, gint32 modifier,
   g_autoptr (GPtrArray) subjects = g_ptr_array_new ();
   g_autoptr (GPtrArray) objects = g_ptr_array_new ();
 
-  if (clause != NULL && clause->polarity == REL_POLARITY_NEGATIVE)
-    return;
+  if (clause != NULL && (clause->polarity == REL_POLARITY_NEGATIVE || clause->predicate == noun))
+    return; /* what a noun says as predicate, its clause says of the subject */
   rel_drafts_collect_head (self, sentence, noun, subjects);
   rel_drafts_collect_head (self, sentence, modifier, objects);
   for (gint32 other = rel_tree_get_child (tree, modifier, REL_DEPREL_CONJ); other >= 0;
