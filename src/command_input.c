@@ -1,11 +1,16 @@
 /* Options, pipeline and documents of the commands that read texts; see command_input.h. */
 #include "command_input.h"
+#include "command_jobs.h"
 #include "command_names.h"
 
 #include "lexis/bio.h"
 #include "lexis/conllu.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
+
+#define MAX_THREADS 64 /* more would only read ahead */
 
 #define STANDARD_INPUT "-"
 
@@ -37,6 +42,9 @@ rel_command_input_add_options (RelCommandInput *self, GOptionContext *context)
     { "model", 0, 0, G_OPTION_ARG_FILENAME, &self->model, "Model file ($RELATA_MODEL, or the one installed)", "FILE" },
     { "ontology", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->ontology,
       "Turtle file to be read behind the ontology; may be repeated", "FILE" },
+    { "jobs", 'j', 0, G_OPTION_ARG_INT, &self->n_threads, "Annotate documents on N processors (1)", "N" },
+    { "progress", 0, 0, G_OPTION_ARG_NONE, &self->progress,
+      "Count the documents on standard error, when it is a terminal", NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->messages.quiet, "No warnings, errors only", NULL },
     { "verbose", 'v', 0, G_OPTION_ARG_NONE, &self->messages.verbose, "Say what is done and how long it takes", NULL },
     G_OPTION_ENTRY_NULL
@@ -70,6 +78,10 @@ read_options (RelCommandInput *self)
     return refuse_usage (self, "--date: not a date in the form YYYY-MM-DD: ", self->date);
   if (self->tokenized && self->options.format != REL_INPUT_SENTENCES)
     return refuse_usage (self, "--tokenized goes with --input-format=sentences", "");
+  if (self->n_threads < 1 || self->n_threads > MAX_THREADS)
+    return refuse_usage (self, "--jobs: a number from 1 to 64", "");
+  if (self->keep_trees && self->options.format != REL_INPUT_CONLLU && self->options.format != REL_INPUT_AUTO)
+    return refuse_usage (self, "--keep-trees goes with CoNLL-U, not with --input-format=", name);
   return TRUE;
 }
 
@@ -120,13 +132,26 @@ find_format (const RelCommandInput *self, const gchar *path)
   return self->options.format;
 }
 
+/* Says which options an input of that format has no use for. */
+static void
+warn_of_options (const RelCommandInput *self, const gchar *path, RelInputFormat format)
+{
+  if (self->keep_trees && format != REL_INPUT_CONLLU)
+    rel_messages_print_warning (&self->messages, "%s: not CoNLL-U: there are no trees for --keep-trees", path);
+  if (self->encoding != NULL && (format == REL_INPUT_CONLLU || format == REL_INPUT_BIO))
+    rel_messages_print_warning (&self->messages, "%s: CoNLL-U and BIO are UTF-8: --encoding is not used", path);
+}
+
 static gboolean
 source_open (RelCommandInput *self, Source *source, const gchar *path, GError **error)
 {
   const gchar *file = strcmp (path, STANDARD_INPUT) == 0 ? "/dev/stdin" : path;
 
+  RelInputFormat format = find_format (self, path);
+
   *source = (Source){ .path = path };
-  switch (find_format (self, path)) {
+  warn_of_options (self, path, format);
+  switch (format) {
   case REL_INPUT_CONLLU:
     source->conllu = rel_conllu_reader_open (file, error);
     return source->conllu != NULL;
@@ -169,24 +194,27 @@ source_next (RelCommandInput *self, Source *source, RelDocument **document, GErr
     *document
       = rel_document_reader_is_done (source->documents) ? NULL : rel_document_reader_next (source->documents, &cause);
   }
+  if (*document != NULL && (*document)->date.year == 0)
+    (*document)->date = self->options.date;
   if (cause != NULL)
     g_propagate_error (error, cause);
   return *document != NULL || cause != NULL;
 }
 
-/* Runs the stages on what was read; trees that are to be kept come in the place of those of the model. */
-static gboolean
-annotate (RelCommandInput *self, RelDocument *document, RelStage until, GError **error)
-{
-  const RelModel *model = rel_pipeline_get_model (self->pipeline);
-  const RelLexicon *lexicon = rel_pipeline_get_lexicon (self->pipeline);
+/* What a thread needs to know to annotate. */
+typedef struct {
+  RelCommandInput *input;
+  RelStage until;
+} Task;
 
-  if (self->prepare != NULL)
-    self->prepare (document);
-  if (!self->keep_trees || document->n_tokens == 0 || document->tokens[0].lemma == NULL)
-    return rel_pipeline_annotate (self->pipeline, document, until, self->seconds, error);
-  return (until < REL_STAGE_ENTITIES || rel_entities_annotate (model, lexicon, document, error))
-         && (until < REL_STAGE_PROPOSITIONS || rel_propositions_annotate (model, lexicon, document, error));
+static gboolean
+annotate (gpointer user_data, RelJob *job, GError **error)
+{
+  const Task *task = user_data;
+
+  if (task->input->prepare != NULL)
+    task->input->prepare (job->document);
+  return rel_pipeline_annotate (task->input->pipeline, job->document, task->until, job->seconds, error);
 }
 
 static void
@@ -220,26 +248,65 @@ warn_of_limits (const RelCommandInput *self, const RelDocument *document)
         document->path, document->sentences[i].span.start, REL_SENTENCE_MAX_TOKENS);
 }
 
+/* A line on the terminal that each call writes anew. */
 static void
-run_source (RelCommandInput *self, Source *source, RelStage until, RelDocumentFunc each, gpointer user_data)
+show_progress (const RelCommandInput *self)
+{
+  if (self->progress && isatty (STDERR_FILENO))
+    fprintf (stderr, "\r%u documents", self->n_done + self->n_failed);
+}
+
+static void
+clear_progress (const RelCommandInput *self)
+{
+  if (self->progress && isatty (STDERR_FILENO))
+    fputs ("\r\033[K", stderr);
+}
+
+/* Documents read ahead into @jobs; 0 at the end of the source. What could not be read is a job with an error. */
+static guint
+read_ahead (RelCommandInput *self, Source *source, RelJob *jobs, guint capacity)
+{
+  guint n = 0;
+
+  while (n < capacity && source_next (self, source, &jobs[n].document, &jobs[n].error))
+    n++;
+  return n;
+}
+
+static void
+hand_over (RelCommandInput *self, const Source *source, RelJob *job, RelDocumentFunc each, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint stage = 0; stage < REL_N_STAGES; stage++)
+    self->seconds[stage] += job->seconds[stage];
+  if (job->error != NULL) {
+    count_failure (self, source->path, job->error);
+    return;
+  }
+  warn_of_limits (self, job->document);
+  if (each (self, job->document, user_data, &error))
+    self->n_done++;
+  else
+    rel_command_input_fail_output (self, NULL, error);
+}
+
+static void
+run_source (RelCommandInput *self, Source *source, RelJobs *workers, RelDocumentFunc each, gpointer user_data)
 {
   guint n_before = self->n_done + self->n_failed;
-  RelDocument *next = NULL;
-  GError *cause = NULL;
+  guint capacity = rel_jobs_get_capacity (workers), n;
+  g_autofree RelJob *jobs = g_new0 (RelJob, capacity);
 
-  while (!self->stopped && source_next (self, source, &next, &cause)) {
-    g_autoptr (RelDocument) document = g_steal_pointer (&next);
-    g_autoptr (GError) error = g_steal_pointer (&cause);
-
-    if (document == NULL || !annotate (self, document, until, &error)) {
-      count_failure (self, source->path, error);
-      continue;
+  while (!self->stopped && (n = read_ahead (self, source, jobs, capacity)) > 0) {
+    rel_jobs_run (workers, jobs, n);
+    for (guint i = 0; i < n; i++) {
+      if (!self->stopped)
+        hand_over (self, source, &jobs[i], each, user_data);
+      rel_job_clear (&jobs[i]);
     }
-    warn_of_limits (self, document);
-    if (each (self, document, user_data, &error))
-      self->n_done++;
-    else
-      rel_command_input_fail_output (self, NULL, error);
+    show_progress (self);
   }
   if (!self->stopped && self->n_done + self->n_failed == n_before)
     count_empty (self, source);
@@ -255,6 +322,8 @@ rel_command_input_run (RelCommandInput *self, gchar *const *paths, RelStage unti
     paths = standard_input;
 
   g_auto (GStrv) names = rel_input_names_new (paths);
+  Task task = { self, until };
+  g_autoptr (RelJobs) workers = rel_jobs_new ((guint) self->n_threads, annotate, &task);
 
   for (guint i = 0; paths[i] != NULL && !self->stopped; i++) {
     g_autoptr (GError) error = NULL;
@@ -263,12 +332,13 @@ rel_command_input_run (RelCommandInput *self, gchar *const *paths, RelStage unti
     rel_messages_print_note (&self->messages, "%s: reading", paths[i]);
     self->options.id = strcmp (paths[i], STANDARD_INPUT) == 0 ? NULL : names[i];
     if (source_open (self, &source, paths[i], &error))
-      run_source (self, &source, until, each, user_data);
+      run_source (self, &source, workers, each, user_data);
     else
       count_failure (self, paths[i], error);
     source_clear (&source);
   }
   self->options.id = NULL;
+  clear_progress (self);
 }
 
 void

@@ -29,6 +29,8 @@ typedef struct {
   gboolean keep_trees; /* CoNLL-U input: believe its tags and trees, too */
   gchar *model;
   gchar **ontology;
+  gint n_threads; /* documents annotated at once */
+  gboolean progress;
   RelMessages messages;
   void (*prepare) (
     RelDocument *document); /* (nullable) set by the command: called with each document before the stages */
@@ -47,11 +49,11 @@ typedef struct {
 
 #define REL_COMMAND_INPUT_INIT                                                                                         \
   {                                                                                                                    \
-    .format_name = NULL                                                                                                \
+    .n_threads = 1                                                                                                     \
   }
 
-/* Adds --input-format, --encoding, --date, --tokenized, --keep-trees, --model, --ontology, --quiet and --verbose to the main options
- * of @context, which must not outlive @self. */
+/* Adds --input-format, --encoding, --date, --tokenized, --keep-trees, --model, --ontology, --jobs, --progress, --quiet and
+ * --verbose to the main options of @context, which must not outlive @self. */
 void rel_command_input_add_options (RelCommandInput *self, GOptionContext *context);
 
 /* Checks the options and opens the pipeline; FALSE when either fails, and says so. */

@@ -37,6 +37,17 @@ same "the working folder does not matter" first second
 "$RELATA" build elsewhere/one.txt elsewhere/two.txt >second
 same "the folder of the input does not matter" first second
 
+# Several processors: the same bytes, the same failures
+for i in $(seq 12); do cp one.txt many$i.txt; printf 'The company %d bought a factory.\n' $i >>many$i.txt; done
+"$RELATA" build -f nquads many*.txt >first
+"$RELATA" build -f nquads -j 4 many*.txt >second
+same "-j: the same bytes from one processor and four" first second
+for i in $(seq 12); do printf '{"id": "d%d", "text": "Anna Weber met Karl Braun in Bonn."}\n' $i; done >many.jsonl
+printf '{"id": "bad"\n' >>many.jsonl
+ends "-j: a bad line is told" 1 'many.jsonl:13' "$RELATA" extract -j 3 -o many.tsv many.jsonl
+is "-j: the others are done" 12 "$(wc -l <many.tsv | tr -d ' ')"
+ends "-j: no number of processors" 2 'jobs' "$RELATA" build -j 0 one.txt
+
 # Two files of one name are two documents, in whatever order
 mkdir -p seoul rome && cp one.txt seoul/report.txt && cp two.txt rome/report.txt
 "$RELATA" build -f tsv seoul/report.txt rome/report.txt | cut -f 1 | sort -u | tr '\n' ' ' >out
