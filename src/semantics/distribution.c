@@ -75,6 +75,17 @@ collect_conjunct (RelView *view, const RelArgument *whole, gint32 conjunct)
   return list;
 }
 
+/* "Lee, not Yoon": whether the conjunct is named only to be left out. */
+static gboolean
+is_denied_conjunct (const RelView *view, gint32 conjunct)
+{
+  REL_TREE_EACH_CHILD (view->tree, conjunct, child)
+    if (child < conjunct && view->tokens[child].deprel == REL_DEPREL_ADVMOD
+        && rel_view_is (view, child, REL_CLASS_NEGATION) && !rel_view_is (view, child, REL_CLASS_DEGREE_ADVERB))
+      return TRUE;
+  return FALSE;
+}
+
 guint
 rel_argument_distribute (RelView *view, const RelArgument *whole, RelArgument *parts)
 {
@@ -86,7 +97,7 @@ rel_argument_distribute (RelView *view, const RelArgument *whole, RelArgument *p
     return 1;
   for (gint32 child = rel_view_child (view, whole->head, REL_DEPREL_CONJ); child >= 0;
        child = rel_tree_get_next (view->tree, child, REL_DEPREL_CONJ)) {
-    if (!is_nominal (view, child) || rel_view_is_clause (view, child)
+    if (!is_nominal (view, child) || rel_view_is_clause (view, child) || is_denied_conjunct (view, child)
         || rel_view_child (view, child, REL_DEPREL_NSUBJ) >= 0)
       continue;
     if (is_inside_name (view, whole->head, child) || n >= REL_MAX_CONJUNCTS)

@@ -86,6 +86,27 @@ is_conditional (const RelView *view, gint32 clause)
   return FALSE;
 }
 
+/* An adverb that denies its clause: "not", "no longer", "at no time did"; "nearly", only before its verb. */
+static gboolean
+is_negative_adverb (const RelView *view, gint32 clause, gint32 child)
+{
+  gint32 subject = rel_view_child (view, clause, REL_DEPREL_NSUBJ);
+  gint32 auxiliary = rel_view_child (view, clause, REL_DEPREL_AUX);
+
+  if (view->tokens[child].deprel == REL_DEPREL_OBL) /* moved to the front, with the verb behind it */
+    return child < auxiliary && auxiliary < subject && is_negative_phrase (view, child);
+  if (view->tokens[child].deprel != REL_DEPREL_ADVMOD && view->tokens[child].deprel != REL_DEPREL_AMOD)
+    return FALSE;
+  if (view->tokens[child].deprel == REL_DEPREL_ADVMOD && rel_view_is (view, child, REL_CLASS_NEGATION))
+    return !rel_view_is (view, child, REL_CLASS_DEGREE_ADVERB)
+           || (child < clause && view->tokens[clause].upos == REL_UPOS_VERB);
+  REL_TREE_EACH_CHILD (view->tree, child, word)
+    if (view->tokens[word].deprel == REL_DEPREL_ADVMOD && word < child
+        && rel_view_is (view, word, REL_CLASS_NEGATIVE_NOUN))
+      return TRUE;
+  return FALSE;
+}
+
 /* What the words of the clause itself say, laid over @mood. */
 static void
 apply_own_words (const RelView *view, gint32 clause, RelMood *mood)
@@ -101,7 +122,7 @@ apply_own_words (const RelView *view, gint32 clause, RelMood *mood)
         mood->modality = REL_MODALITY_PLANNED;
       else
         mood->modality = modality_of_modal (view, child);
-    } else if (deprel == REL_DEPREL_ADVMOD && rel_view_is (view, child, REL_CLASS_NEGATION)) {
+    } else if (is_negative_adverb (view, clause, child)) {
       negative = !negative;
     } else if (deprel == REL_DEPREL_ADVMOD && rel_view_is (view, child, REL_CLASS_POSSIBLE_ADVERB)) {
       mood->modality = REL_MODALITY_POSSIBLE;
@@ -135,7 +156,9 @@ mood_of_complement (const RelView *view, gint32 governor, gint32 clause)
   mood.polarity = REL_POLARITY_POSITIVE;
   if (passive || rel_view_is (view, speaker, REL_CLASS_NEGATIVE_NOUN))
     speaker = rel_view_child (view, governor, REL_DEPREL_OBL_AGENT);
-  if (classes & REL_CLASS_DENYING) {
+  if (classes & REL_CLASS_NEGATIVE_ADJECTIVE) {
+    mood.polarity = REL_POLARITY_NEGATIVE;
+  } else if (classes & REL_CLASS_DENYING) {
     mood.polarity = REL_POLARITY_NEGATIVE;
     mood.source = speaker;
   } else if ((classes & REL_CLASS_DESIRE) && (subjunctive || !(classes & REL_CLASS_REPORTING))) {
@@ -195,6 +218,18 @@ mood_of_infinitive (const RelView *view, gint32 governor, gint32 clause)
   return mood;
 }
 
+/* Whether a clause behind a noun of saying, with a subject of its own, may be what was said. */
+static gboolean
+is_told_relative (const RelView *view, gint32 noun, gint32 clause)
+{
+  gint32 subject = rel_view_child (view, clause, REL_DEPREL_NSUBJ);
+
+  if (subject < 0)
+    subject = rel_view_child (view, clause, REL_DEPREL_NSUBJ_PASS);
+  return rel_view_is (view, noun, REL_CLASS_REPORTING_NOUN) && subject > noun
+         && !rel_view_is_word (view, subject, "that") && !rel_view_is_word (view, subject, "which");
+}
+
 static RelMood
 mood_of_noun_clause (const RelView *view, gint32 noun, gint32 clause)
 {
@@ -203,12 +238,14 @@ mood_of_noun_clause (const RelView *view, gint32 noun, gint32 clause)
   if (rel_view_find_told_clause (view, noun) == clause)
     return mood_of_complement (view, view->tokens[noun].head, clause);
   mood.source = view->moods[noun].source;
-  if (view->tokens[clause].deprel == REL_DEPREL_ACL_RELCL)
+  /* "reports that Lee met Yoon" is often taken for "reports that Lee wrote". */
+  if (view->tokens[clause].deprel == REL_DEPREL_ACL_RELCL && !is_told_relative (view, noun, clause))
     return mood;
   if (is_to_infinitive (view, clause)) {
     mood.modality = REL_MODALITY_PLANNED;
-  } else if (rel_view_child (view, clause, REL_DEPREL_MARK) >= 0
-             && rel_view_is (view, noun, REL_CLASS_REPORTING_NOUN)) {
+  } else if (is_told_relative (view, noun, clause)
+             || (rel_view_child (view, clause, REL_DEPREL_MARK) >= 0
+                 && rel_view_is (view, noun, REL_CLASS_REPORTING_NOUN))) {
     gint32 owner = rel_view_child (view, noun, REL_DEPREL_NMOD_POSS);
 
     mood.modality = REL_MODALITY_POSSIBLE;
@@ -228,6 +265,9 @@ mood_of_adverbial (const RelView *view, gint32 governor, gint32 clause)
     return mood_of_infinitive (view, governor, clause);
   if (rel_view_is (view, governor, REL_CLASS_PREVENTIVE) && g_strcmp0 (view->tokens[clause].xpos, "VBG") == 0)
     mood.polarity = REL_POLARITY_NEGATIVE;
+  else if (rel_view_is (view, governor, REL_CLASS_ACCUSING) && g_strcmp0 (view->tokens[clause].xpos, "VBG") == 0
+           && !has_marker (view, clause, REL_CLASS_TIME_MARKER))
+    mood.modality = REL_MODALITY_POSSIBLE;
   else if (rel_view_is_gerund_object (view, clause)
            && rel_view_is (view, governor, REL_CLASS_DESIRE | REL_CLASS_PLAN | REL_CLASS_COMMITMENT))
     return mood_of_infinitive (view, governor, clause);
@@ -326,6 +366,8 @@ rel_view_read_moods (RelView *self)
 
     if (self->tokens[token].head < 0 && question && token + 1 < self->n)
       mood.modality = REL_MODALITY_HYPOTHETICAL;
+    else if (self->tokens[token].head < 0 && is_to_infinitive (self, token)) /* a headline: "Lee to visit Rome" */
+      mood.modality = REL_MODALITY_PLANNED;
     if (mood.source < 0)
       speaker = find_parenthetic_speaker (self, token);
     if (speaker >= 0)

@@ -44,6 +44,20 @@ modality_of_noun (const RelView *view, gint32 noun)
   return REL_MODALITY_FACT;
 }
 
+/* "blocked Apple's acquisition of Sony": the event that the verb keeps from being. */
+static RelPolarity
+polarity_of_noun (const RelView *view, gint32 noun)
+{
+  RelDeprel deprel = view->tokens[noun].deprel;
+
+  if ((deprel == REL_DEPREL_OBJ || deprel == REL_DEPREL_NSUBJ_PASS) && view->tokens[noun].head >= 0
+      && view->moods[view->tokens[noun].head].polarity == REL_POLARITY_POSITIVE
+      && rel_view_is (view, view->tokens[noun].head, REL_CLASS_PREVENTIVE)
+      && !rel_view_is (view, view->tokens[noun].head, REL_CLASS_COPULA)) /* "kept" */
+    return REL_POLARITY_NEGATIVE;
+  return REL_POLARITY_POSITIVE;
+}
+
 void
 rel_find_nominalisation (RelView *view, gint32 token, const gchar *rule)
 {
@@ -59,7 +73,7 @@ rel_find_nominalisation (RelView *view, gint32 token, const gchar *rule)
   if (complement < 0 || rel_view_is_relative_pronoun (view, doer))
     return;
   draft = rel_draft_new (view, rule, token);
-  draft.mood = (RelMood){ REL_POLARITY_POSITIVE, modality_of_noun (view, token), view->moods[token].source };
+  draft.mood = (RelMood){ polarity_of_noun (view, token), modality_of_noun (view, token), view->moods[token].source };
   case_words = rel_phrase_collect_case (view, complement, &preposition);
   rel_draft_add_word (&draft, token);
   rel_draft_add_words (&draft, case_words);
