@@ -312,6 +312,17 @@ has_token (const RelTokenList *list, gint32 token)
   return FALSE;
 }
 
+/* "Yoon, not Kim": the conjunct is named to be left out. */
+static gboolean
+is_denied (const RelTree *tree, gint32 conjunct)
+{
+  REL_TREE_EACH_CHILD (tree, conjunct, child)
+    if (child < conjunct && tree->tokens[child].deprel == REL_DEPREL_ADVMOD
+        && rel_token_has_feature (&tree->tokens[child], "Polarity=Neg"))
+      return TRUE;
+  return FALSE;
+}
+
 /* The entity that has the name or alias @text, NULL: none. */
 static const RelNode *
 find_by_name (RelFactDrafts *self, const gchar *text)
@@ -367,7 +378,7 @@ rel_drafts_collect_argument (RelFactDrafts *self, guint32 sentence, const RelArg
   rel_drafts_collect_head (self, sentence, argument->head, nodes);
   for (gint32 child = rel_tree_get_child (tree, argument->head, REL_DEPREL_CONJ); child >= 0;
        child = rel_tree_get_next (tree, child, REL_DEPREL_CONJ))
-    if (has_token (&argument->tokens, child))
+    if (has_token (&argument->tokens, child) && !is_denied (tree, child))
       rel_drafts_collect_head (self, sentence, child, nodes);
 }
 

@@ -35,6 +35,15 @@ is_left_out (const RelToken *token)
   }
 }
 
+/* "pleaded not guilty": what the verb does not say for itself. */
+static gboolean
+is_denial_of_complement (const RelTree *tree, gint32 head, gint32 child)
+{
+  return tree->tokens[head].deprel == REL_DEPREL_XCOMP && rel_tree_get_child (tree, head, REL_DEPREL_COP) < 0
+         && tree->tokens[child].deprel == REL_DEPREL_ADVMOD
+         && rel_token_has_feature (&tree->tokens[child], "Polarity=Neg");
+}
+
 /* Only the parts of the head itself: further down, "the rise of prices and wages" keeps its conjunction. */
 static void
 mark_phrase (const RelTree *tree, gint32 head, gboolean *keep)
@@ -44,7 +53,8 @@ mark_phrase (const RelTree *tree, gint32 head, gboolean *keep)
     gboolean article
       = tree->tokens[child].deprel == REL_DEPREL_DET && rel_token_has_feature (&tree->tokens[child], "PronType=Art");
 
-    if (article || is_left_out (&tree->tokens[child]) || rel_token_has_feature (&tree->tokens[child], "PronType=Rel"))
+    if (article || (is_left_out (&tree->tokens[child]) && !is_denial_of_complement (tree, head, child))
+        || rel_token_has_feature (&tree->tokens[child], "PronType=Rel"))
       continue;
     for (gint32 i = tree->left[child]; i <= tree->right[child]; i++)
       if (rel_tree_is_below (tree, i, child))
