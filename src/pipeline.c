@@ -24,22 +24,24 @@ annotate_tokens (const RelPipeline *self, RelDocument *document, GError **error)
 static gboolean
 annotate_words (const RelPipeline *self, RelDocument *document, GError **error)
 {
-  return rel_words_annotate (self->model, document, error);
+  gboolean is_done = document->n_tokens > 0 && document->tokens[0].lemma != NULL;
+
+  return is_done || rel_words_annotate (self->model, document, error);
 }
 
 static gboolean
 annotate_entities (const RelPipeline *self, RelDocument *document, GError **error)
 {
-  return rel_entities_annotate (self->model, self->lexicon, document, error);
+  return document->entities != NULL || rel_entities_annotate (self->model, self->lexicon, document, error);
 }
 
 static gboolean
 annotate_propositions (const RelPipeline *self, RelDocument *document, GError **error)
 {
-  return rel_propositions_annotate (self->model, self->lexicon, document, error);
+  return document->propositions != NULL || rel_propositions_annotate (self->model, self->lexicon, document, error);
 }
 
-/* Each row reads what the rows above it wrote. */
+/* Each row reads what the rows above it wrote, and leaves alone what it finds done. */
 static const struct {
   const gchar *name;
   gboolean (*annotate) (const RelPipeline *self, RelDocument *document, GError **error);
