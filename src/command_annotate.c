@@ -79,11 +79,11 @@ refuse (const gchar *option, const gchar *value)
   return REL_EXIT_USAGE;
 }
 
-/* The stage of that name, -1: none. */
+/* The stage of that name whose results can be written, -1: none. */
 static gint
 find_stage (const gchar *name)
 {
-  for (gint i = 0; i < REL_N_STAGES; i++)
+  for (gint i = 0; i <= REL_STAGE_ENTITIES; i++)
     if (strcmp (rel_stage_get_name ((RelStage) i), name) == 0)
       return i;
   return -1;

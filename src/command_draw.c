@@ -14,6 +14,8 @@ typedef struct {
   RelMessages messages;
 } DrawOptions;
 
+#define NOT_GIVEN G_MININT
+
 static void
 add_options (DrawOptions *self, GOptionContext *context)
 {
@@ -75,11 +77,11 @@ check_numbers (const DrawOptions *self, gint n_files)
 {
   if (n_files > 1)
     rel_messages_print_error ("draw: one file at a time; join graphs before drawing them");
-  else if (self->max_nodes < 0)
+  else if (self->max_nodes != NOT_GIVEN && self->max_nodes < 1)
     rel_messages_print_error ("draw: --max-nodes %d: give a number above 0", self->max_nodes);
-  else if (self->depth < 0)
+  else if (self->depth != NOT_GIVEN && self->depth < 1)
     rel_messages_print_error ("draw: --depth %d: give a number above 0", self->depth);
-  else if (self->depth > 0 && self->focus == NULL)
+  else if (self->depth != NOT_GIVEN && self->focus == NULL)
     rel_messages_print_error ("draw: --depth needs --focus");
   else
     return TRUE;
@@ -105,10 +107,10 @@ draw (const DrawOptions *self, const gchar *path, RelFormat format)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RelTripleSet) triples = rel_triple_set_load (path, &error);
-  RelDrawOptions options = { .max_nodes = (guint) self->max_nodes,
+  RelDrawOptions options = { .max_nodes = (guint) MAX (self->max_nodes, 0),
                              .engine = self->engine,
                              .focus = self->focus,
-                             .depth = (guint) self->depth,
+                             .depth = (guint) MAX (self->depth, 0),
                              .title = self->title };
   RelDrawReport report = { 0 };
   RelOutput *output;
@@ -135,7 +137,7 @@ gint
 rel_command_draw (gint argc, gchar **argv)
 {
   g_autoptr (GOptionContext) context = g_option_context_new ("[FILE]");
-  DrawOptions options = { .format_name = NULL };
+  DrawOptions options = { .depth = NOT_GIVEN, .max_nodes = NOT_GIVEN };
   RelExit status = REL_EXIT_USAGE;
   gint format;
 

@@ -77,7 +77,8 @@ score_files (const gchar *model_path, gchar *const *paths)
   g_autoptr (GError) error = NULL;
   g_autoptr (RelModel) model = rel_model_open (model_path, &error);
   const RelWordNetwork *words;
-  RelExit status = REL_EXIT_OK;
+  RelExit worst = REL_EXIT_OK;
+  gsize n_done = 0;
 
   words
     = model == NULL ? NULL : rel_model_get_part (model, "words", rel_word_network_load, rel_word_network_free, &error);
@@ -87,16 +88,20 @@ score_files (const gchar *model_path, gchar *const *paths)
   }
   puts ("file\tmeasure\tF1\tright\tsystem\tgold");
   for (gsize i = 0; paths[i] != NULL; i++)
-    if (!score_file (model, words, paths[i], &error)) {
+    if (score_file (model, words, paths[i], &error))
+      n_done++;
+    else {
+      RelExit failure = rel_exit_from_error (error);
+
       rel_messages_print_failure (paths[i], error);
-      status = paths[1] == NULL ? rel_exit_from_error (error) : REL_EXIT_SOME_FAILED;
+      worst = MAX (worst, failure);
       g_clear_error (&error);
     }
   if (fflush (stdout) != 0) {
     rel_messages_print_error ("standard output: cannot write");
-    status = REL_EXIT_IO;
+    return REL_EXIT_IO;
   }
-  return status;
+  return worst != REL_EXIT_OK && n_done > 0 ? REL_EXIT_SOME_FAILED : worst;
 }
 
 gint

@@ -37,6 +37,18 @@ save_network (RelModelWriter *writer, gpointer user_data, GError **error)
   return rel_model_writer_save (writer, self->output, error);
 }
 
+/* Whether the data to measure on are there, which otherwise would come out after the first epoch only. */
+static gboolean
+check_readable (gchar *const *paths, GError **error)
+{
+  for (guint i = 0; paths != NULL && paths[i] != NULL; i++) {
+    g_autoptr (RelConlluReader) reader = rel_conllu_reader_open (paths[i], error);
+    if (reader == NULL)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 train_network (Training *self, GError **error)
 {
@@ -50,7 +62,8 @@ train_network (Training *self, GError **error)
     .seed = (guint64) self->seed,
   };
 
-  return rel_words_train (&options, log_line, save_network, self, error);
+  return check_readable (self->dev_ud, error) && check_readable (self->dev_names, error)
+         && rel_words_train (&options, log_line, save_network, self, error);
 }
 
 static gboolean

@@ -26,6 +26,7 @@ is "score: a line for each measure" "tokens words sentences UPOS XPOS feats lemm
   "$(cut -f2 out | tail -n +2 | tr '\n' ' ' | sed 's/ $//')"
 ends "score: a missing file, the other is done" 1 '^relata: missing\.conllu: ' "$RELATA" score small.relm missing.conllu small.bio
 like "score: the other" 'small.bio.names' "$(cat out)"
+ends "score: all files missing" 3 '^relata: missing\.conllu: ' "$RELATA" score small.relm missing.conllu missing.bio
 ends "score: no model" 3 '^relata: small\.bio: .*not a relata model' "$RELATA" score small.bio small.conllu
 ends "score: nothing to score" 2 'needs MODEL and FILE' "$RELATA" score small.relm
 
@@ -36,6 +37,8 @@ ends "train: an unknown part" 2 "unknown part 'hope'" "$RELATA" train --ud small
 ends "train: no epochs" 2 'epochs: 0 is not between' "$RELATA" train --ud small.conllu --epochs 0 -o x.relm
 ends "train: missing data" 3 '^relata: missing\.conllu: .*No such file' "$RELATA" train -q --ud missing.conllu -o x.relm
 ends "train: missing names" 3 '^relata: missing\.bio: .*No such file' "$RELATA" train -q --ud small.conllu --ner missing.bio -o x.relm
+ends "train: missing data to measure on, told before the first epoch" 3 '^relata: missing\.bio: .*No such file' \
+  "$RELATA" train -q --ud small.conllu --epochs 1 --dev-ud small.conllu --dev-ner missing.bio -o x.relm
 printf 'one\ttwo\n\n' >bad.conllu
 ends "train: bad data" 3 '^relata: bad\.conllu:1: not ten fields' "$RELATA" train -q --ud bad.conllu -o x.relm
 : >empty.conllu
