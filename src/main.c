@@ -1,6 +1,7 @@
 /* relata: the table of commands and nothing else. */
 #include "command.h"
 
+#include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
@@ -32,11 +33,21 @@ print_help (FILE *stream)
     stream);
 }
 
+/* The locale of the user, but for numbers, which are data here, and for characters where the locale knows ASCII only, as
+ * in a container without any: options name things in UTF-8. */
+static void
+set_locale (void)
+{
+  setlocale (LC_ALL, "");
+  setlocale (LC_NUMERIC, "C");
+  if (strcmp (nl_langinfo (CODESET), "ANSI_X3.4-1968") == 0)
+    setlocale (LC_CTYPE, "C.UTF-8");
+}
+
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
-  setlocale (LC_NUMERIC, "C"); /* numbers are data here */
+  set_locale ();
 
   const gchar *name = argc > 1 ? argv[1] : "";
 

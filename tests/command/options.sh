@@ -39,6 +39,18 @@ for command in build extract annotate; do
   ends "$command: a date without a day" 2 '^relata: --date: ' "$RELATA" $command --date 2026-01 report.txt
   ends "$command: --tokenized alone" 2 '^relata: --tokenized ' "$RELATA" $command --tokenized tokens.txt
 done
+for command in build extract annotate; do
+  ends "$command: --keep-trees with text" 2 '^relata: --keep-trees ' "$RELATA" $command --keep-trees --input-format text report.txt
+done
+ends "extract: --keep-trees with a text by its ending: a warning" 0 '^relata: report\.txt: .*--keep-trees' \
+  "$RELATA" extract --keep-trees report.txt
+ends "extract: --encoding with CoNLL-U: a warning" 0 '^relata: trees\.conllu: .*--encoding' \
+  "$RELATA" extract --encoding latin1 trees.conllu
+ends "annotate: --until a stage that it cannot write" 2 'propositions' "$RELATA" annotate --until propositions report.txt
+for option in --max-nodes --depth; do
+  ends "draw: $option 0" 2 "^relata: draw: $option" "$RELATA" draw --focus Seoul $option 0 graph.ttl
+done
+ends "draw: a focus in UTF-8, in a locale that knows ASCII only" 2 '"서울"' env LC_ALL=C "$RELATA" draw --focus 서울 graph.ttl
 ends "draw: an unknown format" 2 '^relata: .*klingon' "$RELATA" draw -f klingon graph.ttl
 ends "build: --facts that is none" 2 '^relata: .*--facts.*klingon' "$RELATA" build --facts klingon report.txt
 ends "build: --provenance that is none" 2 '^relata: .*--provenance.*klingon' "$RELATA" build --provenance klingon report.txt
@@ -110,6 +122,8 @@ unlike "--provenance none: no sentences" 'nif-core#Sentence|wasDerivedFrom' "$(c
 is "--min-confidence 1: a header and nothing" 1 "$(wc -l <none.tsv)"
 "$RELATA" build -f tsv --date 2026-01-20 report.txt >dated.tsv
 like "--date: yesterday is known" '2026-01-19' "$(cat dated.tsv)"
+"$RELATA" build -f tsv --date 2026-01-20 trees.conllu >dated.tsv
+like "--date: yesterday is known in CoNLL-U" '2026-01-19' "$(cat dated.tsv)"
 "$RELATA" build -f tsv report.txt >undated.tsv
 unlike "no --date: yesterday is not made up" '2026|2025' "$(cat undated.tsv)"
 "$RELATA" extract --verbose report.txt >/dev/null 2>err
