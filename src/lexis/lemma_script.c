@@ -125,7 +125,8 @@ rel_lemma_script_apply (const gchar *script, const gchar *form)
   if (p == NULL || *p != ';' || read_edit (p + 1, &cut_suffix, &add_suffix, &n_suffix) == NULL)
     return NULL;
   n_form = g_utf8_strlen (form, -1);
-  if (cut_prefix + cut_suffix > n_form || (cut_prefix + cut_suffix == n_form && n_prefix + n_suffix == 0))
+  if (cut_prefix > n_form || cut_suffix > n_form - cut_prefix
+      || (cut_prefix + cut_suffix == n_form && n_prefix + n_suffix == 0))
     return NULL;
 
   start = g_utf8_offset_to_pointer (form, cut_prefix);
