@@ -128,13 +128,6 @@ rel_vector_rectify_backward (gfloat *restrict gradient, const gfloat *restrict o
 }
 
 void
-rel_matrix_add_row (gfloat *matrix, const gfloat *row, guint n_rows, guint n_columns, guint stride)
-{
-  for (guint i = 0; i < n_rows; i++)
-    rel_vector_add (matrix + (gsize) i * stride, row, n_columns);
-}
-
-void
 rel_matrix_sum_rows (gfloat *sums, const gfloat *matrix, guint n_rows, guint n_columns, guint stride)
 {
   for (guint i = 0; i < n_rows; i++)

@@ -34,8 +34,6 @@ void rel_vector_add_sums (gfloat *y, const gint32 *sums, const gint32 *zeros, gf
 void rel_vector_rectify (gfloat *x, guint n);
 void rel_vector_rectify_backward (gfloat *gradient, const gfloat *output, guint n);
 
-/* Rows of a matrix plus the same bias. */
-void rel_matrix_add_row (gfloat *matrix, const gfloat *row, guint n_rows, guint n_columns, guint stride);
 /* sums[n_columns] += sum of the rows */
 void rel_matrix_sum_rows (gfloat *sums, const gfloat *matrix, guint n_rows, guint n_columns, guint stride);
 

@@ -185,21 +185,3 @@ rel_network_free (RelNetwork *self)
   g_free (self->parameters);
   g_free (self);
 }
-
-gint
-rel_network_find_head (const RelNetwork *self, const gchar *name)
-{
-  for (guint h = 0; h < self->spec.n_heads; h++)
-    if (strcmp (self->spec.heads[h].name, name) == 0)
-      return (gint) h;
-  return -1;
-}
-
-gint
-rel_network_find_group (const RelNetwork *self, const gchar *name)
-{
-  for (guint g = 0; g < self->spec.n_groups; g++)
-    if (strcmp (self->spec.groups[g].name, name) == 0)
-      return (gint) g;
-  return -1;
-}

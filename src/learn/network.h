@@ -141,8 +141,6 @@ RelNetwork *rel_network_new_empty (const RelNetworkSpec *spec);
 /* A network with random weights, ready for training. */
 RelNetwork *rel_network_new (const RelNetworkSpec *spec, guint64 seed);
 void rel_network_free (RelNetwork *self);
-gint rel_network_find_head (const RelNetwork *self, const gchar *name); /* -1: none */
-gint rel_network_find_group (const RelNetwork *self, const gchar *name);
 
 /* Places of the rows of arc scores of each sentence: sentence s begins at the sum of n (n + 1) of those before. */
 gsize rel_batch_get_arcs_offset (const RelBatch *batch, guint sentence);
