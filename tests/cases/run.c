@@ -77,6 +77,15 @@ read_option (Case *self, const gchar *line)
   return FALSE;
 }
 
+/* A case that nothing can fail. */
+static gboolean
+refuse_case (const gchar *path, const Case *self, GError **error)
+{
+  g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "%s: case '%s' expects nothing; write '---' and a line", path,
+               self->title);
+  return FALSE;
+}
+
 /* Adds the cases of @path to @cases; FALSE when the file breaks the format. */
 static gboolean
 read_cases (const gchar *path, GPtrArray *cases, GError **error)
@@ -110,13 +119,10 @@ read_cases (const gchar *path, GPtrArray *cases, GError **error)
     } else if (place == IN_EXPECTED) {
       place = BETWEEN;
     }
+    if (place == BETWEEN && current != NULL && current->expected->len == 0)
+      return refuse_case (path, current, error);
   }
-  if (place == IN_HEAD || place == IN_TEXT || (current != NULL && current->expected->len == 0)) {
-    g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "%s: case '%s' expects nothing; write '---' and a line", path,
-                 current->title);
-    return FALSE;
-  }
-  return TRUE;
+  return current == NULL || current->expected->len > 0 || refuse_case (path, current, error);
 }
 
 /* ─── Comparing ─── */
