@@ -94,7 +94,7 @@ typedef struct {
   gboolean tokenized;    /* REL_INPUT_SENTENCES: tokens are parted by blanks */
 } RelInputOptions;
 
-/* The documents of one input, one after the other. Opaque: src/document/reader.c */
+/* The documents of one input, one after the other. Opaque: src/document/document_reader.c */
 typedef struct _RelDocumentReader RelDocumentReader;
 
 /* Called for what is odd but does not stop the work; @message names file and place. */
