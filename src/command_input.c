@@ -96,6 +96,9 @@ rel_command_input_open (RelCommandInput *self)
   if (self->pipeline != NULL)
     return TRUE;
   rel_messages_print_failure (NULL, error);
+  if (self->model == NULL && g_error_matches (error, REL_ERROR, REL_ERROR_IO))
+    rel_messages_print_error ("model and ontology are looked for beside the program and where it was installed; "
+                              "RELATA_MODEL and RELATA_ONTOLOGY name others");
   self->worst = rel_exit_from_error (error);
   return FALSE;
 }
