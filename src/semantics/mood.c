@@ -70,7 +70,9 @@ has_marker (const RelView *view, gint32 clause, RelWordClasses classes)
   REL_TREE_EACH_CHILD (view->tree, clause, child) {
     RelDeprel deprel = view->tokens[child].deprel;
 
-    if ((deprel == REL_DEPREL_MARK || deprel == REL_DEPREL_CASE) && rel_view_is (view, child, classes))
+    if ((deprel == REL_DEPREL_MARK || deprel == REL_DEPREL_CASE
+         || (deprel == REL_DEPREL_CC && view->tokens[clause].deprel == REL_DEPREL_ADVCL))
+        && rel_view_is (view, child, classes))
       return TRUE;
   }
   return FALSE;
@@ -239,8 +241,11 @@ mood_of_noun_clause (const RelView *view, gint32 noun, gint32 clause)
     return mood_of_complement (view, view->tokens[noun].head, clause);
   mood.source = view->moods[noun].source;
   /* "reports that Lee met Yoon" is often taken for "reports that Lee wrote". */
-  if (view->tokens[clause].deprel == REL_DEPREL_ACL_RELCL && !is_told_relative (view, noun, clause))
+  if (view->tokens[clause].deprel == REL_DEPREL_ACL_RELCL && !is_told_relative (view, noun, clause)) {
+    if (is_negative_phrase (view, noun)) /* "no evidence that", "nobody who" */
+      mood.modality = REL_MODALITY_HYPOTHETICAL;
     return mood;
+  }
   if (is_to_infinitive (view, clause)) {
     mood.modality = REL_MODALITY_PLANNED;
   } else if (is_told_relative (view, noun, clause)
@@ -255,6 +260,27 @@ mood_of_noun_clause (const RelView *view, gint32 noun, gint32 clause)
   return mood;
 }
 
+/* "banned them from buying", "proposed buying": a gerund that the verb is about, not what goes on beside it. */
+static gboolean
+is_bound_gerund (const RelView *view, gint32 governor, gint32 clause)
+{
+  gint32 first = view->tree->left[clause];
+
+  return g_strcmp0 (view->tokens[clause].xpos, "VBG") == 0 && clause > governor
+         && view->tokens[first].upos != REL_UPOS_PUNCT && view->tokens[first - 1].upos != REL_UPOS_PUNCT
+         && !has_marker (view, clause, REL_CLASS_TIME_MARKER | REL_CLASS_MEANS_MARKER | REL_CLASS_CAUSE_MARKER);
+}
+
+/* "proposed buying", "ruled out buying": right behind the verb or its particle. */
+static gboolean
+is_next_gerund (const RelView *view, gint32 governor, gint32 clause)
+{
+  gint32 particle = rel_view_child (view, governor, REL_DEPREL_COMPOUND_PRT);
+
+  return is_bound_gerund (view, governor, clause) && view->tree->left[clause] == clause
+         && (clause == governor + 1 || (particle == governor + 1 && clause == particle + 1));
+}
+
 static RelMood
 mood_of_adverbial (const RelView *view, gint32 governor, gint32 clause)
 {
@@ -263,13 +289,13 @@ mood_of_adverbial (const RelView *view, gint32 governor, gint32 clause)
   mood.source = view->moods[governor].source;
   if (rel_view_is_open_object_complement (view, clause) || rel_view_is_open_complement (view, clause))
     return mood_of_infinitive (view, governor, clause);
-  if (rel_view_is (view, governor, REL_CLASS_PREVENTIVE) && g_strcmp0 (view->tokens[clause].xpos, "VBG") == 0)
+  if (rel_view_is (view, governor, REL_CLASS_PREVENTIVE) && is_bound_gerund (view, governor, clause))
     mood.polarity = REL_POLARITY_NEGATIVE;
-  else if (rel_view_is (view, governor, REL_CLASS_ACCUSING) && g_strcmp0 (view->tokens[clause].xpos, "VBG") == 0
-           && !has_marker (view, clause, REL_CLASS_TIME_MARKER))
+  else if (rel_view_is (view, governor, REL_CLASS_ACCUSING) && is_bound_gerund (view, governor, clause))
     mood.modality = REL_MODALITY_POSSIBLE;
-  else if (rel_view_is_gerund_object (view, clause)
-           && rel_view_is (view, governor, REL_CLASS_DESIRE | REL_CLASS_PLAN | REL_CLASS_COMMITMENT))
+  else if ((rel_view_is_gerund_object (view, clause) || is_next_gerund (view, governor, clause))
+           && rel_view_is (view, governor,
+                           REL_CLASS_DESIRE | REL_CLASS_PLAN | REL_CLASS_COMMITMENT | REL_CLASS_NEGATIVE_IMPLICATIVE))
     return mood_of_infinitive (view, governor, clause);
   else if (is_to_infinitive (view, clause))
     mood.modality = REL_MODALITY_PLANNED;

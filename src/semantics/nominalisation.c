@@ -30,13 +30,16 @@ find_doer (const RelView *view, gint32 noun)
   return -1;
 }
 
-/* "his future trip" is planned; an event inside a clause that is not claimed is not claimed. */
+/* "his future trip" is planned, "his alleged murder" possible; an event inside a clause that is not claimed is not claimed. */
 static RelModality
 modality_of_noun (const RelView *view, gint32 noun)
 {
   REL_TREE_EACH_CHILD (view->tree, noun, child)
     if (view->tokens[child].deprel == REL_DEPREL_AMOD && rel_view_is (view, child, REL_CLASS_PLAN_ADJECTIVE))
       return REL_MODALITY_PLANNED;
+    else if (view->tokens[child].deprel == REL_DEPREL_AMOD
+             && rel_view_is (view, child, REL_CLASS_POSSIBLE_ADJECTIVE | REL_CLASS_REPORTING))
+      return REL_MODALITY_POSSIBLE;
   for (gint32 head = view->tokens[noun].head, steps = 0; head >= 0 && steps < view->n;
        head = view->tokens[head].head, steps++)
     if (rel_view_is_clause (view, head))
