@@ -58,6 +58,11 @@ for value in 2 -1 much nan; do
   ends "build: --min-confidence $value" 2 '^relata: .*--min-confidence' "$RELATA" build --min-confidence=$value report.txt
 done
 
+# --progress speaks to terminals only
+ends "--progress into a file: nothing" 0 '' "$RELATA" build --progress report.txt
+script -qec "$RELATA build --progress -o progress.ttl report.txt" /dev/null </dev/null >out 2>&1
+like "--progress on a terminal counts the documents" '1 documents' "$(cat out)"
+
 # try_option COMMAND OPTION: runs COMMAND with OPTION in some good use
 try_option () {
   local command=$1 option=$2 input=report.txt
@@ -73,8 +78,9 @@ try_option () {
     *--keep-trees) "$RELATA" "$command" --keep-trees trees.conllu ;;
     *--model) "$RELATA" "$command" --model "${RELATA_MODEL:-$ROOT/src/learn/models/en.relm}" $input ;;
     *--ontology) "$RELATA" "$command" --ontology more.ttl $input ;;
+    *--jobs) "$RELATA" "$command" --jobs 2 $input ;;
     annotate--until) for value in tokens words entities; do "$RELATA" annotate --until $value $input || return; done ;;
-    annotate--prose | *--quiet | *--verbose | *--assert-reported | *--explicit | *--binary) "$RELATA" "$command" "$option" $input ;;
+    annotate--prose | *--progress | *--quiet | *--verbose | *--assert-reported | *--explicit | *--binary) "$RELATA" "$command" "$option" $input ;;
     *--until) for value in tokens words entities; do "$RELATA" "$command" --until $value $input || return; done ;;
     draw--max-nodes) "$RELATA" draw --max-nodes 2 $input ;;
     draw--focus) "$RELATA" draw --focus Seoul $input ;;
