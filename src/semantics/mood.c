@@ -43,6 +43,12 @@ is_negative_phrase (const RelView *view, gint32 head)
   if (rel_view_is (view, head, REL_CLASS_NEGATIVE_NOUN))
     return TRUE;
   REL_TREE_EACH_CHILD (view->tree, head, child)
+    if (view->tokens[child].deprel == REL_DEPREL_ADVMOD && child + 1 < head
+        && rel_view_is (view, child, REL_CLASS_NEGATION) && !rel_view_is (view, child, REL_CLASS_DEGREE_ADVERB)
+        && view->tokens[child + 1].deprel == REL_DEPREL_DET && view->tokens[child + 1].head == head
+        && rel_view_child (view, head, REL_DEPREL_CONJ) < 0)
+      return TRUE; /* "not all ministers" */
+  REL_TREE_EACH_CHILD (view->tree, head, child)
     if ((view->tokens[child].deprel == REL_DEPREL_DET || view->tokens[child].deprel == REL_DEPREL_CC_PRECONJ)
         && rel_view_is (view, child, REL_CLASS_NEGATIVE_NOUN | REL_CLASS_NEGATION))
       return TRUE;
@@ -266,7 +272,7 @@ is_bound_gerund (const RelView *view, gint32 governor, gint32 clause)
 {
   gint32 first = view->tree->left[clause];
 
-  return g_strcmp0 (view->tokens[clause].xpos, "VBG") == 0 && clause > governor
+  return g_strcmp0 (view->tokens[clause].xpos, "VBG") == 0 && clause > governor && first > 0
          && view->tokens[first].upos != REL_UPOS_PUNCT && view->tokens[first - 1].upos != REL_UPOS_PUNCT
          && !has_marker (view, clause, REL_CLASS_TIME_MARKER | REL_CLASS_MEANS_MARKER | REL_CLASS_CAUSE_MARKER);
 }
@@ -351,8 +357,16 @@ mood_from_above (const RelView *view, gint32 clause, const RelMood *embedded)
       return embedded[view->tokens[head].head];
     mood = embedded[head];
     /* Without an auxiliary of its own the conjunct has that of the first: "will meet and sign". */
-    if (rel_view_child (view, clause, REL_DEPREL_AUX) < 0 && g_strcmp0 (view->tokens[clause].xpos, "VB") == 0)
-      mood.modality = view->moods[head].modality;
+    if (rel_view_child (view, clause, REL_DEPREL_AUX) < 0 && rel_view_child (view, clause, REL_DEPREL_NSUBJ) < 0) {
+      gint32 link = rel_view_child (view, clause, REL_DEPREL_CC);
+      gboolean bare = g_strcmp0 (view->tokens[clause].xpos, "VB") == 0;
+
+      if (bare)
+        mood.modality = view->moods[head].modality;
+      /* So it has the "not": "did not visit Kenya and meet Lee", "has not gone or written". */
+      if ((bare && rel_view_is_word (view, link, "and")) || rel_view_is_word (view, link, "or"))
+        mood.polarity = view->moods[head].polarity;
+    }
     return mood;
   case REL_DEPREL_PARATAXIS:
     if (rel_view_is (view, head, REL_CLASS_REPORTING) && clause > head

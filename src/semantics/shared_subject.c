@@ -146,6 +146,22 @@ rel_view_is_gerund_object (const RelView *self, gint32 clause)
                             | REL_CLASS_CONTRARY_MARKER | REL_CLASS_MEANS_MARKER);
 }
 
+/* "accused Smith of bribing", "thanked Jones for saving": a gerund that the object does. */
+static gboolean
+is_gerund_of_object (const RelView *self, gint32 clause)
+{
+  gint32 governor = self->tokens[clause].head;
+  gint32 object = rel_view_child (self, governor, REL_DEPREL_IOBJ);
+  gint32 mark = rel_view_child (self, clause, REL_DEPREL_MARK);
+
+  if (object < 0)
+    object = rel_view_child (self, governor, REL_DEPREL_OBJ);
+  return g_strcmp0 (self->tokens[clause].xpos, "VBG") == 0 && object >= 0 && mark >= 0
+         && self->tree->right[object] + 1 == mark && self->tree->left[clause] == mark
+         && rel_view_is (self, governor, REL_CLASS_ACCUSING | REL_CLASS_PREVENTIVE | REL_CLASS_JUDGING)
+         && !rel_view_is (self, mark, REL_CLASS_TIME_MARKER | REL_CLASS_MEANS_MARKER | REL_CLASS_NEGATIVE_MARKER);
+}
+
 /* One step up: the next clause to ask, with -1 for "nobody"; a subject found on the way is put into @subject. */
 static gint32
 ask_above (const RelView *self, gint32 predicate, gint32 *subject, RelSharing *sharing)
@@ -172,6 +188,11 @@ ask_above (const RelView *self, gint32 predicate, gint32 *subject, RelSharing *s
       return head;
     }
     if (rel_view_is_open_object_complement (self, predicate)) {
+      *sharing = REL_SHARING_CONTROL;
+      *subject = controlling_object (self, head);
+      return -1;
+    }
+    if (is_gerund_of_object (self, predicate)) {
       *sharing = REL_SHARING_CONTROL;
       *subject = controlling_object (self, head);
       return -1;

@@ -67,11 +67,12 @@ static const struct {
   { "rel:AddresseeVerb", REL_CLASS_ADDRESSEE },
   { "rel:InfinitiveVerb", REL_CLASS_INFINITIVE },
   { "rel:AccusingWord", REL_CLASS_ACCUSING },
+  { "rel:JudgingVerb", REL_CLASS_JUDGING },
 };
 
 /* Bits of the classes in a row of the table, first to last. */
 #define BITS_BELOW(bit) (((bit) << 1) - 1)
-#define VERB_CLASSES (BITS_BELOW (REL_CLASS_BECOMING) | REL_CLASS_ADDRESSEE)
+#define VERB_CLASSES (BITS_BELOW (REL_CLASS_BECOMING) | REL_CLASS_ADDRESSEE | REL_CLASS_JUDGING)
 #define ADJECTIVE_CLASSES (BITS_BELOW (REL_CLASS_NEGATIVE_ADJECTIVE) & ~BITS_BELOW (REL_CLASS_DEGREE_ADVERB))
 #define NOUN_CLASSES (BITS_BELOW (REL_CLASS_QUANTITY_NOUN) & ~BITS_BELOW (REL_CLASS_NEGATIVE_ADJECTIVE))
 

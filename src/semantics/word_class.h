@@ -75,6 +75,7 @@ typedef guint64 RelWordClasses;
 #define REL_CLASS_ADDRESSEE ((RelWordClasses) 1 << 56) /* verbs: "told her that" */
 #define REL_CLASS_INFINITIVE ((RelWordClasses) 1 << 57)
 #define REL_CLASS_ACCUSING ((RelWordClasses) 1 << 58) /* "accused of stealing", "on trial for" */
+#define REL_CLASS_JUDGING ((RelWordClasses) 1 << 59)  /* verbs: "thanked her for coming" */
 
 /* Words that the lexicon knows, each with its classes: made once per document. Opaque: word_class.c */
 typedef struct _RelWordTable RelWordTable;

@@ -318,6 +318,7 @@ is_denied (const RelTree *tree, gint32 conjunct)
 {
   REL_TREE_EACH_CHILD (tree, conjunct, child)
     if (child < conjunct && tree->tokens[child].deprel == REL_DEPREL_ADVMOD
+        && tree->tokens[child + 1].upos != REL_UPOS_ADV /* "not only" */
         && rel_token_has_feature (&tree->tokens[child], "Polarity=Neg"))
       return TRUE;
   return FALSE;
@@ -375,7 +376,11 @@ rel_drafts_collect_argument (RelFactDrafts *self, guint32 sentence, const RelArg
 
   const RelTree *tree = rel_drafts_get_tree (self, sentence);
 
-  rel_drafts_collect_head (self, sentence, argument->head, nodes);
+  gboolean not_but
+    = rel_tree_get_child (tree, argument->head, REL_DEPREL_CONJ) >= 0 && is_denied (tree, argument->head);
+
+  if (!not_but)
+    rel_drafts_collect_head (self, sentence, argument->head, nodes);
   for (gint32 child = rel_tree_get_child (tree, argument->head, REL_DEPREL_CONJ); child >= 0;
        child = rel_tree_get_next (tree, child, REL_DEPREL_CONJ))
     if (has_token (&argument->tokens, child) && !is_denied (tree, child))
