@@ -1,7 +1,6 @@
 /* relata: the table of commands and nothing else. */
 #include "command.h"
 
-#include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
@@ -33,15 +32,14 @@ print_help (FILE *stream)
     stream);
 }
 
-/* The locale of the user, but for numbers, which are data here, and for characters where the locale knows ASCII only, as
- * in a container without any: options name things in UTF-8. */
+/* The locale of the user, but for numbers and letters, which are data here: UTF-8 also in a container without a locale, and
+ * "I" in lower case is "i" in Turkey, too. */
 static void
 set_locale (void)
 {
   setlocale (LC_ALL, "");
   setlocale (LC_NUMERIC, "C");
-  if (strcmp (nl_langinfo (CODESET), "ANSI_X3.4-1968") == 0)
-    setlocale (LC_CTYPE, "C.UTF-8");
+  setlocale (LC_CTYPE, "C.UTF-8");
 }
 
 int

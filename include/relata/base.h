@@ -55,6 +55,9 @@ gsize rel_arena_get_size (const RelArena *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelArena, rel_arena_free)
 
+/* UTF-8 in lower case, letter by letter: unlike g_utf8_strdown() the same in every locale. (transfer full) */
+gchar *rel_utf8_to_lower (const gchar *string);
+
 /* FNV-1a with a final mix: the same value on every machine and in every run. */
 guint64 rel_hash_bytes (gconstpointer bytes, gsize n_bytes, guint64 seed);
 guint64 rel_hash_string (const gchar *string, guint64 seed);

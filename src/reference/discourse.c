@@ -128,7 +128,7 @@ rel_discourse_fold_words (const RelDiscourse *self, guint32 sentence, gint32 fir
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (gint32 i = first; i < end; i++) {
-    g_autofree gchar *word = g_utf8_strdown (tokens[i].form, -1);
+    g_autofree gchar *word = rel_utf8_to_lower (tokens[i].form);
     if (words->len > 0)
       g_string_append_c (words, ' ');
     g_string_append (words, word);

@@ -281,7 +281,7 @@ get_name_type (const Collector *self, const RelReferent *referent, const RelName
 static const gchar *
 fold_text (const RelDiscourse *self, const gchar *text)
 {
-  g_autofree gchar *folded = g_utf8_strdown (text, -1);
+  g_autofree gchar *folded = rel_utf8_to_lower (text);
 
   return rel_arena_strdup (self->document->arena, folded);
 }
@@ -334,7 +334,7 @@ fold_lemmas (const Collector *self, gint32 first, gint32 end)
     const RelToken *token = &self->tree->tokens[i];
     if (token->upos == REL_UPOS_PUNCT || token->upos == REL_UPOS_DET)
       continue;
-    g_autofree gchar *word = g_utf8_strdown (token->lemma != NULL ? token->lemma : token->form, -1);
+    g_autofree gchar *word = rel_utf8_to_lower (token->lemma != NULL ? token->lemma : token->form);
     g_string_append_printf (key, "%s%s", key->len > 0 ? " " : "", word);
   }
   return rel_arena_strndup (self->discourse->document->arena, key->str, key->len);

@@ -300,7 +300,7 @@ rel_phrase_collect_case (RelView *view, gint32 head, const gchar **preposition)
     return list;
   lemma = g_string_new (NULL);
   for (guint i = 0; i < list.n; i++) {
-    g_autofree gchar *form = g_utf8_strdown (view->tokens[list.tokens[i]].form, -1);
+    g_autofree gchar *form = rel_utf8_to_lower (view->tokens[list.tokens[i]].form);
 
     g_string_append_printf (lemma, "%s%s", i > 0 ? " " : "", form);
   }

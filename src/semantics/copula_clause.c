@@ -113,7 +113,7 @@ add_relative_role (RelView *view, const RelDraft *base, gint32 role)
       continue;
     words = rel_phrase_collect (view, role,
                                 REL_PHRASE_PREDICATE | REL_PHRASE_NO_DETERMINER | REL_PHRASE_NO_PREPOSITIONAL, -1);
-    lower = g_utf8_strdown (rel_token_list_to_text (view, words), -1);
+    lower = rel_utf8_to_lower (rel_token_list_to_text (view, words));
     lemma = g_strconcat ("be ", lower, " ", argument->preposition, NULL);
     draft.rule = "role";
     draft.lemma = rel_arena_strdup (view->arena, lemma);
@@ -179,7 +179,7 @@ rel_find_copula_clause (RelView *view, gint32 token, const gchar *rule)
       rel_draft_add_word (&draft, child);
   rel_verb_chain_add_arguments (view, &chain, &draft);
   {
-    g_autofree gchar *lower = g_utf8_strdown (view->tokens[token].form, -1);
+    g_autofree gchar *lower = rel_utf8_to_lower (view->tokens[token].form);
 
     draft.lemma = lemma_of_copula (view, &chain, lower);
   }

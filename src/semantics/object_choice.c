@@ -54,7 +54,7 @@ move_preposition (RelView *view, RelDraft *draft)
   infinitive = find_hidden_infinitive (view, argument, words);
   if (infinitive >= 0) {
     const gint32 both[] = { words.tokens[0], infinitive };
-    g_autofree gchar *form = g_utf8_strdown (view->tokens[infinitive].form, -1);
+    g_autofree gchar *form = rel_utf8_to_lower (view->tokens[infinitive].form);
     g_autofree gchar *tail = g_strconcat ("to ", form, NULL);
 
     words = rel_token_list_new (view, both, G_N_ELEMENTS (both));

@@ -29,10 +29,10 @@ make_lemma (RelView *view, RelTokenList words, gint32 role, const gchar *preposi
   for (guint i = 0; i < words.n && n < G_N_ELEMENTS (without); i++)
     if (view->tokens[words.tokens[i]].deprel != REL_DEPREL_DET && words.tokens[i] != role)
       without[n++] = words.tokens[i];
-  lower = g_utf8_strdown (rel_token_list_to_text (view, rel_token_list_new (view, without, n)), -1);
+  lower = rel_utf8_to_lower (rel_token_list_to_text (view, rel_token_list_new (view, without, n)));
   {
     gboolean by_lemma = head->upos == REL_UPOS_NOUN && head->lemma && head->lemma[0] != '_';
-    g_autofree gchar *noun = g_utf8_strdown (by_lemma ? head->lemma : head->form, -1);
+    g_autofree gchar *noun = rel_utf8_to_lower (by_lemma ? head->lemma : head->form);
 
     lemma = g_strconcat ("be ", lower, lower[0] != '\0' ? " " : "", noun, " ", preposition, NULL);
   }

@@ -278,7 +278,7 @@ add_adverbial_clause (RelView *view, RelDraft *draft, gint32 clause)
     role = REL_ROLE_OBLIQUE;
   argument = rel_phrase_to_argument (view, role, clause, REL_PHRASE_WHOLE, TRUE);
   {
-    g_autofree gchar *lower = g_utf8_strdown (view->tokens[marker >= 0 ? marker : clause].form, -1);
+    g_autofree gchar *lower = rel_utf8_to_lower (view->tokens[marker >= 0 ? marker : clause].form);
 
     argument.preposition = rel_arena_strdup (view->arena, lower);
   }

@@ -209,7 +209,7 @@ append_lemma (const RelView *view, gint32 verb, GString *lemma)
 {
   const RelToken *word = &view->tokens[verb];
   const gchar *base = word->lemma && g_strcmp0 (word->lemma, "_") != 0 ? word->lemma : word->form;
-  g_autofree gchar *lower = g_utf8_strdown (base, -1);
+  g_autofree gchar *lower = rel_utf8_to_lower (base);
 
   if (rel_view_child (view, verb, REL_DEPREL_COP) >= 0)
     g_string_append (lemma, "be ");

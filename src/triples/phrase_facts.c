@@ -47,7 +47,7 @@ rel_drafts_dup_preposition (const RelTree *tree, gint32 token)
   REL_TREE_EACH_CHILD (tree, mark, child)
     if (tree->tokens[child].deprel == REL_DEPREL_FIXED)
       g_string_append_printf (words, " %s", tree->tokens[child].form);
-  return g_utf8_strdown (words->str, -1);
+  return rel_utf8_to_lower (words->str);
 }
 
 /* Whether @property has no class at its end @end ("rdfs:domain", "rdfs:range"), or that of @node. */

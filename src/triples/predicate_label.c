@@ -37,7 +37,7 @@ is_acronym (const gchar *word)
 static void
 append_word (GString *string, const gchar *word, gboolean keep_case)
 {
-  g_autofree gchar *lower = keep_case || is_acronym (word) ? NULL : g_utf8_strdown (word, -1);
+  g_autofree gchar *lower = keep_case || is_acronym (word) ? NULL : rel_utf8_to_lower (word);
 
   if (string->len > 0)
     g_string_append_c (string, ' ');
@@ -170,7 +170,7 @@ keeps_case (const RelToken *token)
 static void
 append_role_word (GString *role, const RelToken *token, const gchar *word)
 {
-  g_autofree gchar *lower = keeps_case (token) ? NULL : g_utf8_strdown (word, -1);
+  g_autofree gchar *lower = keeps_case (token) ? NULL : rel_utf8_to_lower (word);
 
   g_string_append (role, lower != NULL ? lower : word);
 }

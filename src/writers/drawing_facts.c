@@ -45,7 +45,7 @@ value_name (RelDrawing *self, const RelTriple *triple)
   g_autofree gchar *name
     = triple->is_literal ? rel_drawing_text_clean (triple->object) : rel_drawing_text_from_iri (triple->object);
 
-  return keep (self, g_utf8_strdown (name, -1));
+  return keep (self, rel_utf8_to_lower (name));
 }
 
 static const gchar *
