@@ -81,15 +81,6 @@ rel_gender_agrees (RelGender a, RelGender b)
   return a == REL_GENDER_UNKNOWN || b == REL_GENDER_UNKNOWN || a == b;
 }
 
-gboolean
-rel_discourse_agrees (const RelDiscourse *self, guint32 a, guint32 b)
-{
-  const RelReferent *x = rel_discourse_get (self, rel_discourse_find (self, a));
-  const RelReferent *y = rel_discourse_get (self, rel_discourse_find (self, b));
-
-  return x->mention.type == y->mention.type && x->is_plural == y->is_plural && rel_gender_agrees (x->gender, y->gender);
-}
-
 guint32
 rel_discourse_find_head (const RelDiscourse *self, guint32 sentence, gint32 head)
 {

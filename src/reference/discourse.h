@@ -86,8 +86,6 @@ rel_discourse_get_tokens (const RelDiscourse *self, guint32 sentence)
 guint32 rel_discourse_find (const RelDiscourse *self, guint32 index);
 /* Joins the chain of @index to that of @antecedent; @reason is noted at @index. */
 void rel_discourse_join (RelDiscourse *self, guint32 antecedent, guint32 index, const gchar *reason);
-/* Whether type, gender and number let the chains of the two be one thing. */
-gboolean rel_discourse_agrees (const RelDiscourse *self, guint32 a, guint32 b);
 gboolean rel_gender_agrees (RelGender a, RelGender b);
 /* Mention with head token @head in @sentence, not a date or amount; REL_NO_REFERENT: none. */
 guint32 rel_discourse_find_head (const RelDiscourse *self, guint32 sentence, gint32 head);
