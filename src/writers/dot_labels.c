@@ -178,6 +178,23 @@ append_legend (GString *label, const RelDrawing *drawing, const RelDrawingSelect
     append_row (label, cells->str);
 }
 
+/* What the graph has and the picture has not. */
+static void
+append_omissions (GString *label, const RelDrawing *drawing, const RelDrawingSelection *selection)
+{
+  guint n_nodes = drawing->n_nodes - selection->n_nodes;
+  g_autofree gchar *text = NULL;
+
+  if (selection->n_edges < drawing->n_edges)
+    text = g_strdup_printf ("The most connected %u of %u things, %u of %u connections.", selection->n_nodes,
+                            drawing->n_nodes, selection->n_edges, drawing->n_edges);
+  else if (n_nodes > 0)
+    text = g_strdup_printf ("Not drawn: %u without connections.", n_nodes);
+  if (text != NULL)
+    g_string_append_printf (
+      label, "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"9\" COLOR=\"" QUIET "\">%s</FONT></TD></TR>", text);
+}
+
 gchar *
 rel_dot_label_of_graph (const RelDrawing *drawing, const RelDrawingSelection *selection, const GArray *legend,
                         const gchar *title)
@@ -195,11 +212,7 @@ rel_dot_label_of_graph (const RelDrawing *drawing, const RelDrawingSelection *se
     append_legend (label, drawing, selection, legend);
   else
     g_string_append (label, "<TR><TD>The graph has nothing to draw.</TD></TR>");
-  if (selection->n_nodes < drawing->n_nodes || selection->n_edges < drawing->n_edges)
-    g_string_append_printf (label,
-                            "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"9\" COLOR=\"" QUIET "\">"
-                            "The most connected %u of %u things, %u of %u connections.</FONT></TD></TR>",
-                            selection->n_nodes, drawing->n_nodes, selection->n_edges, drawing->n_edges);
+  append_omissions (label, drawing, selection);
   g_string_append (label, "</TABLE>");
   return g_string_free (label, FALSE);
 }
