@@ -72,10 +72,15 @@ choose_format (const DrawOptions *self)
   return -1;
 }
 
+/* The layouts of Graphviz that --help names. */
+static const gchar *const engines[] = { "dot", "sfdp", "neato", "fdp", "circo", "twopi", NULL };
+
 static gboolean
-check_numbers (const DrawOptions *self, gint n_files)
+check_values (const DrawOptions *self, gint n_files)
 {
-  if (n_files > 1)
+  if (self->engine != NULL && !g_strv_contains (engines, self->engine))
+    rel_messages_print_error ("draw: \"%s\" is no layout; --help lists them", self->engine);
+  else if (n_files > 1)
     rel_messages_print_error ("draw: one file at a time; join graphs before drawing them");
   else if (self->max_nodes != NOT_GIVEN && self->max_nodes < 1)
     rel_messages_print_error ("draw: --max-nodes %d: give a number above 0", self->max_nodes);
@@ -142,7 +147,7 @@ rel_command_draw (gint argc, gchar **argv)
   gint format;
 
   add_options (&options, context);
-  if (rel_command_parse (context, "draw", &argc, &argv) && check_numbers (&options, argc - 1)
+  if (rel_command_parse (context, "draw", &argc, &argv) && check_values (&options, argc - 1)
       && (format = choose_format (&options)) >= 0)
     status = draw (&options, argc > 1 ? argv[1] : "-", (RelFormat) format);
   clear_options (&options);

@@ -26,6 +26,7 @@ for format in dot svg png; do
   ends "-o graph.$format" 0 '' "$RELATA" draw -o graph.$format good.ttl
   same "-o graph.$format is $format" first graph.$format
 done
+ends "a layout that is none" 2 '^relata: draw: "klingon" is no layout' "$RELATA" draw -K klingon good.ttl
 ends "dot reads the DOT" 0 '' dot -Tplain graph.dot
 ends "the SVG is XML" 0 '' xmllint --noout graph.svg
 is "the PNG is a PNG" PNG "$(head -c 4 graph.png | tail -c 3)"
