@@ -1,5 +1,6 @@
 /* Reading "token TAB tag" lines; see bio.h. */
 #include "lexis/bio.h"
+#include "lexis/text_file.h"
 
 #include <string.h>
 
@@ -32,15 +33,9 @@ rel_bio_reader_new (GInputStream *stream, const gchar *path)
 RelBioReader *
 rel_bio_reader_open (const gchar *path, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &cause);
+  g_autoptr (GInputStream) stream = rel_text_file_open (path, error);
 
-  if (stream == NULL) {
-    g_set_error (error, REL_ERROR, REL_ERROR_IO, "%s: cannot read: %s", path, cause->message);
-    return NULL;
-  }
-  return rel_bio_reader_new (G_INPUT_STREAM (stream), path);
+  return stream != NULL ? rel_bio_reader_new (stream, path) : NULL;
 }
 
 void

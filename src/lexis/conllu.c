@@ -1,5 +1,6 @@
 /* Reading CoNLL-U (https://universaldependencies.org/format.html), a line at a time; see conllu.h. */
 #include "lexis/conllu.h"
+#include "lexis/text_file.h"
 
 #include <string.h>
 
@@ -54,15 +55,9 @@ rel_conllu_reader_new (GInputStream *stream, const gchar *path)
 RelConlluReader *
 rel_conllu_reader_open (const gchar *path, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &cause);
+  g_autoptr (GInputStream) stream = rel_text_file_open (path, error);
 
-  if (stream == NULL) {
-    g_set_error (error, REL_ERROR, REL_ERROR_IO, "%s: cannot read: %s", path, cause->message);
-    return NULL;
-  }
-  return rel_conllu_reader_new (G_INPUT_STREAM (stream), path);
+  return stream != NULL ? rel_conllu_reader_new (stream, path) : NULL;
 }
 
 static void
