@@ -130,6 +130,10 @@ void rel_triple_set_free (RelTripleSet *self);
 /* Reads Turtle, N-Triples, N-Quads or TriG (serd) by the ending of @path; "-": standard input as Turtle. */
 RelTripleSet *rel_triple_set_load (const gchar *path, GError **error);
 
+/* Adds what the file @path says to @self, which is left unsorted. @file_number: 0, 1, … for the files of one set, whose
+ * blank nodes stay apart. FALSE: some triples may have been added. */
+gboolean rel_triple_set_read (RelTripleSet *self, const gchar *path, guint file_number, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelGraph, rel_graph_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelTripleSet, rel_triple_set_free)
 
