@@ -104,6 +104,8 @@ extends_time (const RelDiscourse *self, const RelToken *token)
   case REL_TIME_DIRECTION:
   case REL_TIME_DAY:
     return TRUE;
+  case REL_TIME_STORY_DIRECTION: /* "two years later" */
+    return read_word (self, token - 1).kind == REL_TIME_UNIT;
   case REL_TIME_UNIT:
     return token->upos == REL_UPOS_NOUN && strcmp (token->form, "second") != 0;
   default:
@@ -152,13 +154,13 @@ extend_time (const RelDiscourse *self, const RelTree *tree, gint32 *first, gint3
   }
 }
 
-/* "last", "this", "next" and a weekday before a time belong to it. */
+/* "last", "this", "next", "the same" and a weekday before a time belong to it. */
 static void
 extend_time_left (const RelDiscourse *self, const RelTree *tree, gint32 *first)
 {
   while (*first > 0) {
     RelTimeWord word = read_word (self, &tree->tokens[*first - 1]);
-    if (word.kind != REL_TIME_STEP && word.kind != REL_TIME_WEEKDAY)
+    if (word.kind != REL_TIME_STEP && word.kind != REL_TIME_STORY_STEP && word.kind != REL_TIME_WEEKDAY)
       return;
     (*first)--;
   }
@@ -220,15 +222,31 @@ set_span (const RelDiscourse *self, RelMention *mention, gint32 first, gint32 en
   mention->span = (RelSpan){ tokens[first].span.start, tokens[end - 1].span.end };
 }
 
+/* "a minute of silence": what is measured is no time. */
+static gboolean
+is_measure_of_other (const RelDiscourse *self, const RelTree *tree, gint32 head)
+{
+  RelTimeWord word = read_word (self, &tree->tokens[head]);
+
+  if (word.kind != REL_TIME_UNIT || has_child_feature (tree, head, REL_DEPREL_NUMMOD, NULL))
+    return FALSE;
+  for (gint32 child = rel_tree_get_child (tree, head, REL_DEPREL_NMOD); child >= 0;
+       child = rel_tree_get_next (tree, child, REL_DEPREL_NMOD))
+    if (child > head && g_strcmp0 (tree->tokens[head + 1].lemma, "of") == 0
+        && !is_time_head (self, tree, &tree->tokens[child]))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
-rel_amount_read_time (const RelDiscourse *self, RelMention *mention)
+rel_amount_read_time (RelDiscourse *self, RelMention *mention)
 {
   const RelTree *tree = self->trees[mention->sentence];
   gint32 first, end;
 
   if (mention->head + 1 < tree->n && is_day_of_month (self, tree, &tree->tokens[mention->head + 1]))
     mention->head++;
-  if (!is_time_head (self, tree, &tree->tokens[mention->head]))
+  if (!is_time_head (self, tree, &tree->tokens[mention->head]) || is_measure_of_other (self, tree, mention->head))
     return FALSE;
   rel_phrase_measure (tree, mention->head, &first, &end);
   if (is_day_of_month (self, tree, &tree->tokens[mention->head]))
@@ -239,11 +257,14 @@ rel_amount_read_time (const RelDiscourse *self, RelMention *mention)
     first++;
 
   const gchar *text = rel_discourse_dup_text (self, mention->sentence, first, end);
-  gboolean past = is_in_past (self, tree, mention->head) && !is_limit (self, tree, mention->head);
-  g_autofree gchar *value = rel_time_resolve (self->lexicon, text, self->document->date, past);
+  self->time_frame.anchor = self->document->date;
+  self->time_frame.past = is_in_past (self, tree, mention->head) && !is_limit (self, tree, mention->head);
 
-  if (value == NULL && tree->tokens[mention->head].upos == REL_UPOS_NOUN)
+  g_autofree gchar *value = rel_time_resolve_frame (self->lexicon, text, &self->time_frame);
+
+  if (value == NULL && tree->tokens[mention->head].upos == REL_UPOS_NOUN && !rel_time_is_relative (self->lexicon, text))
     return FALSE;
+  rel_time_frame_tell (&self->time_frame, value);
   set_span (self, mention, first, end);
   mention->form = REL_MENTION_TIME;
   mention->type = REL_ENTITY_TIME;

@@ -2,11 +2,12 @@
  *
  * The words of the phrase fill slots (year, month, day, weekday, unit, number, step); what the slots hold decides the
  * rule, in the manner of HeidelTime (Strötgen, Gertz 2013) on a small scale. A phrase that holds more than a rule can
- * use keeps what the text is sure of: the result is as partial as the text. Linear in the length of the phrase.
+ * use keeps what the text is sure of: the result is as partial as the text. "The previous day" and "two years later" are
+ * counted from the last day or time that the text has told. Linear in the length of the phrase.
  */
+#include <reference/calendar.h>
 #include <reference/number_words.h>
 #include <reference/time_words.h>
-#include <relata/reference.h>
 
 #include <math.h>
 #include <string.h>
@@ -23,7 +24,7 @@ typedef struct {
   const gchar *unit; /* (nullable) duration of a unit */
   const gchar *frequency;
   gint decade;
-  gboolean has_relative_day, has_step, has_number, has_season, has_day_part, is_rank;
+  gboolean has_relative_day, has_step, has_number, has_season, has_day_part, has_story, is_rank;
 } Slots;
 
 static gboolean
@@ -99,6 +100,14 @@ fill (const RelTimeWord *words, guint n)
     case REL_TIME_STEP:
       slots.step = (gint) words[i].number;
       slots.has_step = TRUE;
+      break;
+    case REL_TIME_STORY_STEP:
+      slots.step = (gint) words[i].number;
+      slots.has_step = slots.has_story = TRUE;
+      break;
+    case REL_TIME_STORY_DIRECTION:
+      slots.direction = (gint) words[i].number;
+      slots.has_story = TRUE;
       break;
     default:
       break;
@@ -214,12 +223,14 @@ resolve_month (const Slots *slots, RelDate anchor, gboolean past)
   return format_date (guess_year (slots, anchor, past), slots->month, slots->day);
 }
 
-/* "last year", "next week". */
+/* "last year", "next week", "the previous day". */
 static gchar *
 resolve_step (const Slots *slots, RelDate anchor)
 {
   if (anchor.year == 0)
     return NULL;
+  if (strcmp (slots->unit, "P1D") == 0 && slots->has_story)
+    return shift_days (anchor, slots->step);
   if (strcmp (slots->unit, "P1Y") == 0)
     return format_date (anchor.year + slots->step, 0, 0);
   if (strcmp (slots->unit, "P1M") == 0)
@@ -287,9 +298,31 @@ resolve_unit (const Slots *slots, RelDate anchor)
   return slots->has_number ? format_duration (slots) : NULL;
 }
 
-static gchar *
-resolve_slots (const Slots *slots, RelDate anchor, gboolean past)
+/* What the slots are counted from. "Earlier this month" is of the text, "two months earlier" of its story. */
+static RelDate
+choose_anchor (Slots *slots, const RelTimeFrame *frame)
 {
+  gboolean day = slots->weekday > 0 || (slots->unit != NULL && strcmp (slots->unit, "P1D") == 0);
+
+  if (slots->has_step && slots->step > 0 && slots->unit != NULL && day)
+    slots->has_story = TRUE; /* "the next day" is never tomorrow */
+  if (slots->has_story && slots->direction != 0 && (slots->unit == NULL || !slots->has_number)) {
+    slots->has_story = FALSE;
+    slots->direction = 0;
+  }
+  if (!slots->has_story)
+    return frame->anchor;
+  return day ? frame->story_day : frame->story_time;
+}
+
+static gchar *
+resolve_slots (Slots *slots, const RelTimeFrame *frame)
+{
+  RelDate anchor = choose_anchor (slots, frame);
+  gboolean past = frame->past;
+
+  if (slots->has_story && anchor.year == 0)
+    return NULL;
   if (slots->month > 0)
     return resolve_month (slots, anchor, past);
   if (slots->has_relative_day)
@@ -331,7 +364,7 @@ share_slots (Slots *first, Slots *last)
 }
 
 static gchar *
-resolve_interval (const RelTimeWord *words, guint n, guint joint, RelDate anchor, gboolean past)
+resolve_interval (const RelTimeWord *words, guint n, guint joint, const RelTimeFrame *frame)
 {
   Slots first = fill (words, joint), last = fill (words + joint + 1, n - joint - 1);
 
@@ -339,8 +372,8 @@ resolve_interval (const RelTimeWord *words, guint n, guint joint, RelDate anchor
   if (first.unit != NULL || last.unit != NULL)
     return NULL;
 
-  g_autofree gchar *from = resolve_slots (&first, anchor, past);
-  g_autofree gchar *to = resolve_slots (&last, anchor, past);
+  g_autofree gchar *from = resolve_slots (&first, frame);
+  g_autofree gchar *to = resolve_slots (&last, frame);
 
   if (from == NULL || to == NULL || from[0] == 'P' || to[0] == 'P' || from[0] == 'R' || to[0] == 'R')
     return NULL;
@@ -348,10 +381,8 @@ resolve_interval (const RelTimeWord *words, guint n, guint joint, RelDate anchor
 }
 
 gchar *
-rel_time_resolve (const RelLexicon *lexicon, const gchar *phrase, RelDate anchor, gboolean past)
+rel_time_resolve_frame (const RelLexicon *lexicon, const gchar *phrase, const RelTimeFrame *frame)
 {
-  g_return_val_if_fail (phrase != NULL, NULL);
-
   RelDate date;
 
   if (strlen (phrase) == strlen ("2026-01-19") && rel_date_parse (phrase, &date))
@@ -362,12 +393,43 @@ rel_time_resolve (const RelLexicon *lexicon, const gchar *phrase, RelDate anchor
 
   for (guint i = 1; i + 1 < array->len; i++)
     if (words[i].kind == REL_TIME_JOINT) {
-      gchar *interval = resolve_interval (words, array->len, i, anchor, past);
+      gchar *interval = resolve_interval (words, array->len, i, frame);
       if (interval != NULL)
         return interval;
     }
 
   Slots slots = fill (words, array->len);
 
-  return resolve_slots (&slots, anchor, past);
+  return resolve_slots (&slots, frame);
+}
+
+gchar *
+rel_time_resolve (const RelLexicon *lexicon, const gchar *phrase, RelDate anchor, gboolean past)
+{
+  g_return_val_if_fail (phrase != NULL, NULL);
+
+  return rel_time_resolve_frame (lexicon, phrase, &(RelTimeFrame){ .anchor = anchor, .past = past });
+}
+
+void
+rel_time_frame_tell (RelTimeFrame *self, const gchar *value)
+{
+  RelDate date;
+
+  if (value == NULL || !rel_date_parse (value, &date))
+    return;
+  self->story_time = date;
+  if (date.day != 0)
+    self->story_day = date;
+}
+
+gboolean
+rel_time_is_relative (const RelLexicon *lexicon, const gchar *phrase)
+{
+  static const RelDate any = { 2000, 1, 15 };
+  g_autofree gchar *alone = rel_time_resolve_frame (lexicon, phrase, &(RelTimeFrame){ .past = TRUE });
+  g_autofree gchar *dated = rel_time_resolve_frame (
+    lexicon, phrase, &(RelTimeFrame){ .anchor = any, .story_day = any, .story_time = any, .past = TRUE });
+
+  return alone == NULL && dated != NULL;
 }

@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include <relata/reference.h>
+#include <reference/calendar.h>
 
 G_BEGIN_DECLS
 
@@ -67,6 +67,7 @@ typedef struct {
   GHashTable *by_head;        /* head noun → first mention + 1 of the only chain with it; REL_NO_REFERENT: several */
   GHashTable *by_members;     /* sorted members as text → mention + 1 that stands for them */
   GHashTable *by_office;      /* IRI of a role → GArray of guint32, mentions of its bearers */
+  RelTimeFrame time_frame;    /* what the text has told of times so far */
   guint32 speaker_of_text[4]; /* first mention of "I", "we", "you" outside quotations; [3] unused */
 } RelDiscourse;
 

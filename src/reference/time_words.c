@@ -16,6 +16,8 @@ static const struct {
   { "rel:TimeUnit", REL_TIME_UNIT, "rel:duration", FALSE },
   { "rel:RelativeStep", REL_TIME_STEP, "rel:offset", FALSE },
   { "rel:RelativeDay", REL_TIME_DAY, "rel:offset", FALSE },
+  { "rel:StoryStep", REL_TIME_STORY_STEP, "rel:offset", FALSE },
+  { "rel:StoryDirection", REL_TIME_STORY_DIRECTION, "rel:offset", FALSE },
   { "rel:TimeDirection", REL_TIME_DIRECTION, "rel:offset", FALSE },
   { "rel:TimeJoint", REL_TIME_JOINT, NULL, FALSE },
   { "rel:Season", REL_TIME_SEASON, NULL, FALSE },

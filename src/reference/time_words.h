@@ -11,12 +11,14 @@ typedef enum {
   REL_TIME_WEEKDAY, /* number 1..7, Monday first */
   REL_TIME_SEASON,
   REL_TIME_DAY_PART,
-  REL_TIME_UNIT,      /* text: ISO 8601 duration */
-  REL_TIME_DAY,       /* number: days from the anchor */
-  REL_TIME_STEP,      /* number: -1 last, 0 this, 1 next */
-  REL_TIME_DIRECTION, /* number: -1 ago */
-  REL_TIME_FREQUENCY, /* text: ISO 8601 repetition */
-  REL_TIME_JOINT,     /* "to", "-" */
+  REL_TIME_UNIT,            /* text: ISO 8601 duration */
+  REL_TIME_DAY,             /* number: days from the anchor */
+  REL_TIME_STEP,            /* number: -1 last, 0 this, 1 next */
+  REL_TIME_DIRECTION,       /* number: -1 ago */
+  REL_TIME_STORY_STEP,      /* number: -1 previous, 0 same, 1 following; from a time that was told */
+  REL_TIME_STORY_DIRECTION, /* number: -1 earlier, 1 later */
+  REL_TIME_FREQUENCY,       /* text: ISO 8601 repetition */
+  REL_TIME_JOINT,           /* "to", "-" */
   REL_TIME_NUMBER,
   REL_TIME_DECADE, /* number: its first year */
 } RelTimeKind;

@@ -47,6 +47,10 @@ typedef struct {
   GHashTable *things;       /* label → RelNode, for literals that facts are told of */
   GHashTable *phrases;      /* sentence and token → RelNode, for phrases that are no mention */
   RelTree **trees;          /* [n_sentences] made when first asked for */
+  guint *first_proposition; /* [n_sentences + 1] index of the first proposition of each sentence */
+  guint *first_mention;     /* [n_sentences + 1] index of the first mention of each sentence */
+  GHashTable
+    *event_times; /* (nullable) lemma of an event → ISO 8601, "" where there are several; made when asked for */
 } RelFactDrafts;
 
 RelFactDrafts *rel_drafts_new (const RelDocument *document, const RelLexicon *lexicon, const gchar *base);
@@ -73,10 +77,27 @@ const RelNode *rel_drafts_get_thing (RelFactDrafts *self, const RelNode *node);
 /* The node of a source that is given by its words only. */
 const RelNode *rel_drafts_find_source (RelFactDrafts *self, const gchar *text);
 
+/* time_host.c */
+
+/* Head of the clause that @time belongs to where the tree says another one; -1: as the tree says. */
+gint32 rel_drafts_find_time_host (RelFactDrafts *self, const RelMention *time);
+
+/* event_time.c */
+
+/* The time of the event that the words around @proposition name: "at the summit"; NULL: none, or not known. */
+const gchar *rel_drafts_find_event_time (RelFactDrafts *self, const RelProposition *proposition);
+
 /* fact_time.c */
 
 /* ISO 8601 of the time that @proposition holds at, (nullable). */
 const gchar *rel_drafts_find_time (RelFactDrafts *self, const RelProposition *proposition);
+/* The same by the times that the clause itself has, not its nouns, the clause around it, or occasions. */
+const gchar *rel_drafts_find_own_time (RelFactDrafts *self, const RelProposition *proposition);
+/* The time told right behind the amount or name that @argument is, "$8 billion in 2012 to ..."; NULL: none. */
+const gchar *rel_drafts_find_argument_time (RelFactDrafts *self, const RelProposition *proposition,
+                                            const RelArgument *argument);
+/* The proposition of the clause or noun that @token heads, not an inferred one; NULL: none. */
+const RelProposition *rel_drafts_find_proposition (const RelFactDrafts *self, guint32 sentence, gint32 token);
 
 /* phrase_label.c */
 

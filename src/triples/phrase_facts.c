@@ -25,13 +25,12 @@ find_clause (const RelFactDrafts *self, guint32 sentence, const RelTree *tree, g
 {
   gint32 steps = tree->n;
 
-  for (gint32 at = token; at >= 0 && steps-- > 0; at = tree->tokens[at].head)
-    for (guint i = 0; i < self->document->n_propositions; i++) {
-      const RelProposition *proposition = &self->document->propositions[i];
+  for (gint32 at = token; at >= 0 && steps-- > 0; at = tree->tokens[at].head) {
+    const RelProposition *proposition = rel_drafts_find_proposition (self, sentence, at);
 
-      if (proposition->sentence == sentence && proposition->predicate == at && !proposition->inferred)
-        return proposition;
-    }
+    if (proposition != NULL)
+      return proposition;
+  }
   return NULL;
 }
 

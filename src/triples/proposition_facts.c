@@ -152,10 +152,13 @@ static void
 add_arguments (RelFactClause *clause)
 {
   const RelProposition *proposition = clause->proposition;
+  const gchar *time = clause->common.time;
 
   for (guint i = 0; i < proposition->n_arguments; i++) {
     const RelArgument *argument = &proposition->arguments[i];
+    const gchar *own_time = rel_drafts_find_argument_time (clause->draft, proposition, argument);
 
+    clause->common.time = own_time != NULL ? own_time : time;
     switch (argument->role) {
     case REL_ROLE_OBJECT:
     case REL_ROLE_CLAUSE:
@@ -181,6 +184,7 @@ add_arguments (RelFactClause *clause)
       break;
     }
   }
+  clause->common.time = time;
 }
 
 static gboolean
@@ -317,7 +321,8 @@ add_proposition (RelFactDrafts *self, const RelProposition *proposition)
   const RelArgument *subject = rel_fact_clause_find_argument (proposition, REL_ROLE_SUBJECT, NULL);
   RelFactClause clause = { .draft = self, .proposition = proposition };
 
-  if (subject == NULL || proposition->lemma == NULL)
+  if (subject == NULL || subject->head < 0
+      || proposition->lemma == NULL) /* "you" of a command is nobody in particular */
     return;
 
   clause.common = (RelFactDraft){
