@@ -45,7 +45,7 @@ typedef struct {
   RelRole role;
   const gchar *text;        /* as a reader would write it: "in Seoul", "three MOUs"; may hold supplied words */
   RelTokenList tokens;      /* its words, preposition included */
-  gint32 head;              /* head token of the phrase without preposition */
+  gint32 head;              /* head token of the phrase without preposition; -1: a subject that nobody says ("you") */
   const gchar *preposition; /* (nullable) lemma, "of", "on behalf of" */
 } RelArgument;
 

@@ -60,11 +60,14 @@ add_arguments (GString *features, const RelToken *tokens, const RelProposition *
 
   for (guint i = 0; i < proposition->n_arguments; i++) {
     const RelArgument *argument = &proposition->arguments[i];
-    const RelToken *head = &tokens[argument->head];
+    const RelToken *head = argument->head >= 0 ? &tokens[argument->head] : NULL;
 
     n_words += argument->tokens.n;
     if (i == 0) {
-      add (features, "subject=%s subject-length=%u", rel_upos_get_name (head->upos), length_class (argument->tokens.n));
+      add (features, "subject=%s subject-length=%u", head ? rel_upos_get_name (head->upos) : "supplied",
+           length_class (argument->tokens.n));
+    } else if (!head) {
+      continue;
     } else if (i == 1) {
       add (features, "object=%s object-role=%s object-length=%u", rel_upos_get_name (head->upos),
            rel_role_get_name (argument->role), length_class (argument->tokens.n));
@@ -83,7 +86,8 @@ add_margins (GString *features, const RelToken *tokens, const RelProposition *pr
   gfloat least = tokens[proposition->predicate].margin;
 
   for (guint i = 0; i < proposition->n_arguments; i++)
-    least = MIN (least, tokens[proposition->arguments[i].head].margin);
+    if (proposition->arguments[i].head >= 0)
+      least = MIN (least, tokens[proposition->arguments[i].head].margin);
   add (features, "margin=%u least-margin=%u", margin_class (tokens[proposition->predicate].margin),
        margin_class (least));
 }

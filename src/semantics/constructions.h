@@ -16,6 +16,7 @@ void rel_find_copula_clause (RelView *view, gint32 token, const gchar *rule);
 void rel_find_existential (RelView *view, gint32 token, const gchar *rule);
 void rel_find_impersonal (RelView *view, gint32 token, const gchar *rule);
 void rel_find_quotation (RelView *view, gint32 token, const gchar *rule);
+void rel_find_fragment (RelView *view, gint32 token, const gchar *rule);
 void rel_find_light_verb (RelView *view, gint32 token, const gchar *rule);
 void rel_find_apposition (RelView *view, gint32 token, const gchar *rule);
 void rel_find_title (RelView *view, gint32 token, const gchar *rule);

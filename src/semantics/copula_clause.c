@@ -2,6 +2,7 @@
  * The predicate is a noun, an adjective, a phrase with a preposition or a clause; the relation is what stands before it. */
 #include <semantics/constructions.h>
 #include <semantics/role_noun.h>
+#include <semantics/supplied_subject.h>
 #include <semantics/verb_arguments.h>
 
 /* The lemma of the verbs above the predicate and of "be": "continue to be". */
@@ -138,6 +139,23 @@ has_chain_below (const RelView *view, gint32 predicate)
   return FALSE;
 }
 
+/* Nothing is said of an empty "it" or of a question word, but what is asked for in a question: "What is the nearest park?" */
+static gboolean
+is_empty (const RelView *view, gint32 predicate, gint32 subject)
+{
+  if (rel_view_child (view, predicate, REL_DEPREL_EXPL) >= 0 || rel_view_has_deprel (view, subject, REL_DEPREL_EXPL))
+    return TRUE;
+  if (rel_view_is_asked (view, predicate)
+      && (view->tokens[predicate].upos == REL_UPOS_PRON
+          || (subject >= 0 && view->tokens[subject].upos == REL_UPOS_PRON)))
+    return FALSE;
+  if (subject >= 0 && rel_view_is_relative_pronoun (view, subject))
+    return TRUE;
+  return (subject >= 0 && rel_token_has_feature (&view->tokens[subject], "PronType=Int"))
+         || rel_view_is_relative_pronoun (view, predicate)
+         || rel_token_has_feature (&view->tokens[predicate], "PronType=Int");
+}
+
 void
 rel_find_copula_clause (RelView *view, gint32 token, const gchar *rule)
 {
@@ -153,16 +171,16 @@ rel_find_copula_clause (RelView *view, gint32 token, const gchar *rule)
     return;
   }
   subject = rel_view_find_subject (view, token, &sharing);
-  if (subject < 0 || rel_view_is_relative_pronoun (view, subject) || view->tokens[subject].deprel == REL_DEPREL_EXPL
-      || rel_view_child (view, token, REL_DEPREL_EXPL) >= 0
-      || rel_token_has_feature (&view->tokens[subject], "PronType=Int") || rel_view_is_relative_pronoun (view, token)
-      || rel_token_has_feature (&view->tokens[token], "PronType=Int"))
+  if (is_empty (view, token, subject))
     return;
   chain = rel_verb_chain_new (view, token);
   draft = rel_draft_new (view, sharing == REL_SHARING_OWN ? rule : rel_sharing_get_rule (sharing), token);
   draft.lemma = "be";
   rel_verb_chain_add_words (view, &chain, &draft);
-  rel_draft_add_argument (&draft, rel_phrase_to_argument (view, REL_ROLE_SUBJECT, subject, REL_SUBJECT_CUTS, FALSE));
+  if (subject < 0 && !rel_draft_supply_subject (view, token, &draft))
+    return;
+  if (subject >= 0)
+    rel_draft_add_argument (&draft, rel_phrase_to_argument (view, REL_ROLE_SUBJECT, subject, REL_SUBJECT_CUTS, FALSE));
   if (is_nominal (view, token) || !has_complement (view, token)) {
     rel_draft_remove_word (&draft, token);
     add_predicate_phrase (view, token, &chain, &draft);

@@ -18,6 +18,7 @@ static const struct {
   { "existential", rel_find_existential },       /* there is a tower in Paris               */
   { "impersonal", rel_find_impersonal },         /* it is clear that the tower leans        */
   { "quotation", rel_find_quotation },           /* the talks went well, Lee said           */
+  { "fragment", rel_find_fragment },             /* Lee in Rome for talks                   */
   { "light", rel_find_light_verb },              /* they held talks with Italy              */
   { "apposition", rel_find_apposition },         /* Lee, the president                      */
   { "title", rel_find_title },                   /* President Lee                           */

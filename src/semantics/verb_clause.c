@@ -1,6 +1,7 @@
 /* Clauses with a verb, active or passive: "Eiffel built the tower", "the tower was built by Eiffel in 1889". Relative
  * clauses, participles, infinitives and later conjuncts are clauses whose subject stands elsewhere. */
 #include <semantics/constructions.h>
+#include <semantics/supplied_subject.h>
 #include <semantics/verb_arguments.h>
 
 /* Whether a further verb follows in the chain, so that this one is no leaf. */
@@ -13,12 +14,15 @@ has_link_below (const RelView *view, gint32 verb)
   return FALSE;
 }
 
-/* Subjects that stand for nothing: "it" of weather and "there", question words, relative pronouns that found no noun. */
+/* Subjects that stand for nothing: "it" of weather and "there", question words inside a sentence, relative pronouns that found
+ * no noun. "Who wants to help?" asks about the one who does. */
 static gboolean
 is_empty_subject (const RelView *view, gint32 subject)
 {
   const RelToken *word = &view->tokens[subject];
 
+  if (word->deprel != REL_DEPREL_EXPL && word->upos == REL_UPOS_PRON && rel_view_is_asked (view, word->head))
+    return FALSE;
   return word->deprel == REL_DEPREL_EXPL || rel_view_is_relative_pronoun (view, subject)
          || rel_token_has_feature (word, "PronType=Int");
 }
@@ -55,7 +59,7 @@ rel_find_verb_clause (RelView *view, gint32 token, const gchar *rule)
   if (is_parenthesis (view, token))
     return;
   subject = rel_view_find_subject (view, token, &sharing);
-  if (subject < 0 || is_empty_subject (view, subject))
+  if (subject >= 0 && is_empty_subject (view, subject))
     return;
   chain = rel_verb_chain_new (view, token);
   draft = rel_draft_new (view, sharing == REL_SHARING_OWN ? rule : rel_sharing_get_rule (sharing), chain.predicates[0]);
@@ -65,9 +69,12 @@ rel_find_verb_clause (RelView *view, gint32 token, const gchar *rule)
   rel_verb_chain_add_words (view, &chain, &draft);
   if (has_outer_subject (view, token))
     rel_draft_remove_word (&draft, rel_view_child (view, token, REL_DEPREL_COP));
-  rel_draft_add_subject (view, &draft, subject,
-                         sharing == REL_SHARING_PARTICIPLE ? REL_SUBJECT_CUTS | REL_PHRASE_NO_CLAUSE
-                                                           : REL_SUBJECT_CUTS);
+  if (subject < 0 && !rel_draft_supply_subject (view, token, &draft))
+    return;
+  if (subject >= 0)
+    rel_draft_add_subject (view, &draft, subject,
+                           sharing == REL_SHARING_PARTICIPLE ? REL_SUBJECT_CUTS | REL_PHRASE_NO_CLAUSE
+                                                             : REL_SUBJECT_CUTS);
   rel_verb_chain_add_arguments (view, &chain, &draft);
   rel_draft_settle_object (view, &draft);
   rel_draft_finish (view, &draft);

@@ -108,3 +108,14 @@ rel_view_first_conjunct (const RelView *self, gint32 token)
     token = self->tokens[token].head;
   return token;
 }
+
+gboolean
+rel_view_is_asked (const RelView *self, gint32 clause)
+{
+  if (clause < 0 || self->tokens[clause].head >= 0)
+    return FALSE;
+  for (gint32 i = self->n - 1; i >= 0 && self->tokens[i].upos == REL_UPOS_PUNCT; i--)
+    if (self->tokens[i].form[0] == '?')
+      return TRUE;
+  return FALSE;
+}

@@ -75,6 +75,9 @@ gboolean rel_deprel_is_passive_subject (RelDeprel deprel);
 /* Whether the token heads a clause that can state something: a verb, or any word with a copula. */
 gboolean rel_view_is_clause (const RelView *self, gint32 token);
 
+/* Whether the clause is the main one of a question: its question word stands for what is asked. */
+gboolean rel_view_is_asked (const RelView *self, gint32 clause);
+
 /* The clause that a conjunct begins with: up the conj arcs; the token itself when it is no conjunct. */
 gint32 rel_view_first_conjunct (const RelView *self, gint32 token);
 
