@@ -140,8 +140,18 @@ gboolean rel_lexicon_has (const RelLexicon *self, const gchar *subject, const gc
 /* The subjects of (?, @property, @object) in file order. */
 const gchar *const *rel_lexicon_get_subjects (const RelLexicon *self, const gchar *property, const gchar *object,
                                               guint *n_subjects);
+/* Whether one of the further files of rel_lexicon_new() gives @iri a type: what the caller brought, not the folder. */
+gboolean rel_lexicon_is_given (const RelLexicon *self, const gchar *iri);
 /* "rel:met" to the full IRI; a string without a known prefix comes back as it is. (transfer full) */
 gchar *rel_lexicon_expand (const RelLexicon *self, const gchar *name);
+
+/* Makes the structure that a stage works with out of what ontology/ says; not NULL. */
+typedef gpointer (*RelLexiconPartFunc) (const RelLexicon *self);
+
+/* The part called @name, made by @load at most once in the life of @self and freed with it by @free_part. Thread-safe; the
+ * part must not be modified. */
+gconstpointer rel_lexicon_get_part (const RelLexicon *self, const gchar *name, RelLexiconPartFunc load,
+                                    GDestroyNotify free_part);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelLexicon, rel_lexicon_free)
 

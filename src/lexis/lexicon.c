@@ -30,7 +30,15 @@ typedef struct {
   guint32 first, n;
 } Range;
 
+/* What was made of the lexicon once for all documents. */
+typedef struct {
+  gpointer data;
+  GDestroyNotify free_data;
+} LexiconPart;
+
 struct _RelLexicon {
+  GMutex lock;       /* of parts */
+  GHashTable *parts; /* name → LexiconPart */
   GStringChunk *chunk;
   GHashTable *numbers;    /* string → number + 1; prefixed names too */
   GPtrArray *strings;     /* [number] */
@@ -42,7 +50,19 @@ struct _RelLexicon {
   GHashTable *object_ranges, *subject_ranges; /* pair of numbers → Range */
   GHashTable *form_ranges;                    /* literal, letter case apart → Range in by_form */
   GHashTable *known;                          /* Triple without rank: is it there? */
+  guint n_shipped;                            /* triples of the folder; those behind them are the caller's */
+  GHashTable *given;                          /* numbers of what the caller's files give a type */
 };
+
+static void
+free_part (gpointer data)
+{
+  LexiconPart *part = data;
+
+  if (part->free_data != NULL)
+    part->free_data (part->data);
+  g_free (part);
+}
 
 static guint32
 intern (RelLexicon *self, const gchar *string)
@@ -126,8 +146,10 @@ take_prefix (const gchar *prefix, const gchar *iri, gpointer user_data)
 {
   RelLexicon *self = user_data;
 
-  g_hash_table_insert (self->prefixes, g_string_chunk_insert (self->chunk, prefix),
-                       g_string_chunk_insert (self->chunk, iri));
+  /* The code asks by the prefixes of the folder, whatever those of the caller's files stand for. */
+  if (!g_hash_table_contains (self->prefixes, prefix))
+    g_hash_table_insert (self->prefixes, g_string_chunk_insert (self->chunk, prefix),
+                         g_string_chunk_insert (self->chunk, iri));
 }
 
 static gint
@@ -176,6 +198,20 @@ extend_range (GHashTable *ranges, gpointer key, guint32 position)
     g_hash_table_insert (ranges, key, range);
   }
   range->n++;
+}
+
+static void
+index_given (RelLexicon *self)
+{
+  guint32 type = 0;
+
+  if (!get_number (self, RDF_TYPE, &type))
+    return;
+  for (guint i = self->n_shipped; i < self->triples->len; i++) {
+    const Triple *triple = &g_array_index (self->triples, Triple, i);
+    if (triple->property == type)
+      g_hash_table_add (self->given, GUINT_TO_POINTER (triple->subject));
+  }
 }
 
 static void
@@ -301,6 +337,8 @@ lexicon_alloc (void)
 {
   RelLexicon *self = g_new0 (RelLexicon, 1);
 
+  g_mutex_init (&self->lock);
+  self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_part);
   self->chunk = g_string_chunk_new (64u << 10);
   self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
   self->strings = g_ptr_array_new ();
@@ -309,6 +347,7 @@ lexicon_alloc (void)
   self->object_ranges = g_hash_table_new_full (hash_pair, g_direct_equal, NULL, g_free);
   self->subject_ranges = g_hash_table_new_full (hash_pair, g_direct_equal, NULL, g_free);
   self->form_ranges = g_hash_table_new_full (hash_folded, equal_folded, NULL, g_free);
+  self->given = g_hash_table_new (NULL, NULL);
   self->known = g_hash_table_new_full (hash_triple, equal_triple, g_free, NULL);
   return self;
 }
@@ -326,15 +365,35 @@ rel_lexicon_new (const gchar *directory, const gchar *const *files, GError **err
   for (guint i = 0; paths[i] != NULL; i++)
     if (!rel_turtle_read (paths[i], take_triple, take_prefix, self, error))
       return NULL;
+  self->n_shipped = self->triples->len;
   for (guint i = 0; files != NULL && files[i] != NULL; i++)
     if (!rel_turtle_read (files[i], take_triple, take_prefix, self, error))
       return NULL;
 
+  index_given (self);
   index_subjects_and_objects (self);
   index_forms (self);
   intern_prefixed_names (self);
   g_clear_pointer (&self->triples, g_array_unref);
   return g_steal_pointer (&self);
+}
+
+gconstpointer
+rel_lexicon_get_part (const RelLexicon *self, const gchar *name, RelLexiconPartFunc load, GDestroyNotify free_data)
+{
+  RelLexicon *lexicon = (RelLexicon *) self; /* the cache of parts is the only thing that changes, under its lock */
+  LexiconPart *part;
+
+  g_mutex_lock (&lexicon->lock);
+  part = g_hash_table_lookup (lexicon->parts, name);
+  if (part == NULL) {
+    part = g_new0 (LexiconPart, 1);
+    part->data = load (self);
+    part->free_data = free_data;
+    g_hash_table_insert (lexicon->parts, g_strdup (name), part);
+  }
+  g_mutex_unlock (&lexicon->lock);
+  return part->data;
 }
 
 void
@@ -343,7 +402,10 @@ rel_lexicon_free (RelLexicon *self)
   if (self == NULL)
     return;
 
+  g_hash_table_unref (self->parts);
+  g_mutex_clear (&self->lock);
   g_clear_pointer (&self->triples, g_array_unref);
+  g_hash_table_unref (self->given);
   g_hash_table_unref (self->known);
   g_hash_table_unref (self->form_ranges);
   g_hash_table_unref (self->subject_ranges);
@@ -365,6 +427,14 @@ rel_lexicon_has (const RelLexicon *self, const gchar *subject, const gchar *prop
 
   return get_number (self, subject, &triple.subject) && get_number (self, property, &triple.property)
          && get_number (self, object, &triple.object) && g_hash_table_contains (self->known, &triple);
+}
+
+gboolean
+rel_lexicon_is_given (const RelLexicon *self, const gchar *iri)
+{
+  guint32 number;
+
+  return get_number (self, iri, &number) && g_hash_table_contains (self->given, GUINT_TO_POINTER (number));
 }
 
 /* The first subject of the triples of @form that has @property and @class_name, both nullable. */
