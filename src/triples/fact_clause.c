@@ -101,29 +101,10 @@ set_circumstances (RelFactClause *clause)
   }
 }
 
-/* What an apposition, a title or a possessive takes for granted is the text's own word even inside a report (Potts 2005:
- * such asides are commitments of the writer). */
-static void
-set_source (RelFactClause *clause)
-{
-  const RelProposition *proposition = clause->proposition;
-
-  if (proposition->inferred)
-    return;
-  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
-
-  if (proposition->source >= 0)
-    rel_drafts_collect_head (clause->draft, proposition->sentence, proposition->source, nodes);
-  if (nodes->len > 0 && ((const RelNode *) g_ptr_array_index (nodes, 0))->iri != NULL)
-    clause->common.source = g_ptr_array_index (nodes, 0);
-  else if (proposition->source_text != NULL && *proposition->source_text != '\0')
-    clause->common.source = rel_drafts_find_source (clause->draft, proposition->source_text);
-}
-
 void
 rel_fact_clause_set_context (RelFactClause *clause)
 {
   set_circumstances (clause);
-  set_source (clause);
+  clause->common.source = rel_drafts_find_proposition_source (clause->draft, clause->proposition);
   set_participants (clause);
 }

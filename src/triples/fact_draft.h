@@ -17,6 +17,11 @@ typedef struct {
   const gchar *key;   /* lemmas, the identity of the predicate: "sign memorandum on" */
   const gchar *label; /* as the sentence inflects it, without auxiliaries: "signed memorandums on" */
   guint rank;         /* 0: the best label to read, past tense; higher: worse */
+
+  /* Set by rel_drafts_map_properties(). */
+  const gchar *property; /* (nullable) of the ontology */
+  gboolean is_same;      /* the words mean just that property, not a kind of it */
+  gboolean is_given;     /* the property is one of the user's ontology, and keeps its own IRI */
 } RelPredicateDraft;
 
 /* One binary fact as one sentence states it. */
@@ -36,6 +41,9 @@ typedef struct {
   gfloat confidence;
 } RelFactDraft;
 
+/* The quotations of a document. Opaque: quotation.c */
+typedef struct _RelQuotations RelQuotations;
+
 typedef struct {
   const RelDocument *document;
   const RelLexicon *lexicon;
@@ -51,6 +59,7 @@ typedef struct {
   guint *first_mention;     /* [n_sentences + 1] index of the first mention of each sentence */
   GHashTable
     *event_times; /* (nullable) lemma of an event → ISO 8601, "" where there are several; made when asked for */
+  RelQuotations *quotations; /* (nullable) made when asked for */
 } RelFactDrafts;
 
 RelFactDrafts *rel_drafts_new (const RelDocument *document, const RelLexicon *lexicon, const gchar *base);
@@ -86,6 +95,20 @@ gint32 rel_drafts_find_time_host (RelFactDrafts *self, const RelMention *time);
 
 /* The time of the event that the words around @proposition name: "at the summit"; NULL: none, or not known. */
 const gchar *rel_drafts_find_event_time (RelFactDrafts *self, const RelProposition *proposition);
+
+/* quotation.c */
+
+/* Whether the clause around @token stands in quotation marks. */
+gboolean rel_drafts_is_quoted (RelFactDrafts *self, guint32 sentence, gint32 token);
+/* Who says the quotation that @token stands in; NULL: none, or nobody is named. */
+const RelNode *rel_drafts_find_speaker (RelFactDrafts *self, guint32 sentence, gint32 token);
+
+/* fact_source.c */
+
+/* Who says what @proposition states; NULL: the text itself. */
+const RelNode *rel_drafts_find_proposition_source (RelFactDrafts *self, const RelProposition *proposition);
+/* Whether @token is the verb of "..., Yonhap reported." at the end of its sentence. */
+gboolean rel_drafts_is_reporter (RelFactDrafts *self, guint32 sentence, gint32 token);
 
 /* fact_time.c */
 
@@ -131,5 +154,10 @@ gboolean rel_drafts_is_example (const RelFactDrafts *self, const gchar *preposit
 void rel_drafts_add_propositions (RelFactDrafts *self);
 void rel_drafts_add_phrases (RelFactDrafts *self);
 void rel_drafts_add_descriptors (RelFactDrafts *self);
+
+/* property_mapping.c */
+
+/* Ties the predicates of all facts to properties of the ontology; @only_ontology drops the facts that have none. */
+void rel_drafts_map_properties (RelFactDrafts *self, gboolean only_ontology);
 
 G_END_DECLS

@@ -162,7 +162,8 @@ add_arguments (RelFactClause *clause)
     switch (argument->role) {
     case REL_ROLE_OBJECT:
     case REL_ROLE_CLAUSE:
-      add_object (clause, argument);
+      if (!rel_drafts_is_reporter (clause->draft, proposition->sentence, argument->head))
+        add_object (clause, argument);
       break;
     case REL_ROLE_INDIRECT:
       if (rel_fact_clause_find_argument (proposition, REL_ROLE_CLAUSE, NULL) != NULL)
