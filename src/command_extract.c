@@ -17,6 +17,7 @@ typedef struct {
   gchar *output_path;
   gchar *min_confidence;
   gboolean explicit_only; /* no supplied words */
+  gboolean explain;       /* for a person: tree, rule, words, mood, weights */
   gboolean binary;        /* coordination spread, further arguments as triples of their own */
 } Options;
 
@@ -24,6 +25,8 @@ typedef struct {
   const Options *options;
   gboolean json;
   gdouble min_confidence;
+  RelExplainer *explainer; /* (nullable) */
+  guint32 next_sentence;   /* of the document at hand: the first whose tree is still to be explained */
   RelOutput *output;
 } Extract;
 
@@ -175,19 +178,53 @@ append_object (GString *lines, RelDocument *document, const RelProposition *prop
   g_string_append_printf (lines, "%s\n", text);
 }
 
+/* Sentences and their trees up to @end, those without propositions included. */
 static void
-append_proposition (GString *lines, const Extract *extract, RelDocument *document, const RelProposition *proposition)
+explain_sentences (GString *lines, Extract *extract, RelDocument *document, guint32 end)
+{
+  for (; extract->next_sentence < end; extract->next_sentence++) {
+    g_autofree gchar *tree = NULL;
+
+    if (document->sentences[extract->next_sentence].n_tokens == 0)
+      continue;
+    tree = rel_explainer_write_tree (extract->explainer, document, extract->next_sentence);
+    append_sentence (lines, document, extract->next_sentence);
+    g_string_append_printf (lines, "\n%s\n", tree);
+  }
+}
+
+static void
+append_explanation (GString *lines, Extract *extract, RelDocument *document, const RelProposition *proposition)
+{
+  g_autofree gchar *reasons = rel_explainer_write_proposition (extract->explainer, document, proposition);
+
+  explain_sentences (lines, extract, document, proposition->sentence + 1);
+  g_string_append (lines, "  ");
+  append_field (lines, proposition->arguments[0].text, -1);
+  g_string_append (lines, " | ");
+  append_field (lines, proposition->relation, -1);
+  for (guint i = 1; i < proposition->n_arguments; i++) {
+    g_string_append (lines, " | ");
+    append_field (lines, proposition->arguments[i].text, -1);
+  }
+  g_string_append_printf (lines, "\n%s\n", reasons);
+}
+
+static void
+append_proposition (GString *lines, Extract *extract, RelDocument *document, const RelProposition *proposition)
 {
   if (proposition->confidence < extract->min_confidence || (extract->options->explicit_only && proposition->inferred))
     return;
-  if (extract->json)
+  if (extract->explainer != NULL)
+    append_explanation (lines, extract, document, proposition);
+  else if (extract->json)
     append_object (lines, document, proposition);
   else
     append_row (lines, document, proposition);
 }
 
 static void
-append_split (GString *lines, const Extract *extract, RelDocument *document, const RelProposition *proposition)
+append_split (GString *lines, Extract *extract, RelDocument *document, const RelProposition *proposition)
 {
   guint n = 0;
   const RelProposition *statements = rel_proposition_split (document, proposition, &n);
@@ -199,9 +236,10 @@ append_split (GString *lines, const Extract *extract, RelDocument *document, con
 static gboolean
 write_document (RelCommandInput *input, RelDocument *document, gpointer user_data, GError **error)
 {
-  const Extract *extract = user_data;
+  Extract *extract = user_data;
   g_autoptr (GString) lines = g_string_new (NULL);
 
+  extract->next_sentence = 0;
   for (guint i = 0; i < document->n_propositions; i++) {
     const RelProposition *whole = &document->propositions[i];
 
@@ -212,6 +250,8 @@ write_document (RelCommandInput *input, RelDocument *document, gpointer user_dat
     for (guint k = 0; extract->options->binary && k < whole->n_parts; k++)
       append_split (lines, extract, document, &whole->parts[k]);
   }
+  if (extract->explainer != NULL)
+    explain_sentences (lines, extract, document, document->n_sentences);
   return g_output_stream_write_all (rel_output_get_stream (extract->output), lines->str, lines->len, NULL, NULL, error);
 }
 
@@ -225,6 +265,10 @@ read_options (const Options *options, Extract *extract)
   extract->json = strcmp (format, "jsonl") == 0;
   if (!extract->json && strcmp (format, "tsv") != 0) {
     rel_messages_print_error ("--format: not tsv or jsonl: %s; see --help", format);
+    return FALSE;
+  }
+  if (options->explain && options->format_name != NULL) {
+    rel_messages_print_error ("--explain has a form of its own, and goes not with --format; see --help");
     return FALSE;
   }
   if (options->min_confidence != NULL) {
@@ -271,6 +315,8 @@ rel_command_extract (gint argc, gchar **argv)
                                      "Leave out propositions with supplied words", NULL },
                                    { "binary", 0, 0, G_OPTION_ARG_NONE, &options.binary,
                                      "Spread coordination, and make further arguments triples of their own", NULL },
+                                   { "explain", 0, 0, G_OPTION_ARG_NONE, &options.explain,
+                                     "Tell trees, rules, words and weights of propositions, for a person", NULL },
                                    G_OPTION_ENTRY_NULL };
   g_autoptr (GOptionContext) context = g_option_context_new ("[FILE…]");
 
@@ -279,8 +325,12 @@ rel_command_extract (gint argc, gchar **argv)
   rel_command_input_add_options (&input, context);
   if (!rel_command_parse (context, "extract", &argc, &argv) || !read_options (&options, &extract))
     input.worst = REL_EXIT_USAGE;
-  else if (rel_command_input_open (&input))
+  else if (rel_command_input_open (&input)) {
+    if (options.explain)
+      extract.explainer = rel_explainer_new (rel_pipeline_get_lexicon (input.pipeline));
     extract_all (&input, argv + 1, options.output_path, &extract);
+  }
+  rel_explainer_free (extract.explainer);
   g_free (options.format_name);
   g_free (options.output_path);
   g_free (options.min_confidence);

@@ -96,4 +96,24 @@ const RelProposition *rel_proposition_split (RelDocument *document, const RelPro
 gboolean rel_propositions_annotate (const RelModel *model, const RelLexicon *lexicon, RelDocument *document,
                                     GError **error);
 
+/* Tells why propositions are what they are. Opaque: src/semantics/explanation.c */
+typedef struct _RelExplainer RelExplainer;
+
+RelExplainer *rel_explainer_new (const RelLexicon *lexicon); /* @lexicon must live as long */
+void rel_explainer_free (RelExplainer *self);
+
+/* The tree of a sentence, a line a word in text order, indented by depth: number, form, tag, what it is of which word.
+ * (transfer full) */
+gchar *rel_explainer_write_tree (const RelExplainer *self, RelDocument *document, guint32 sentence);
+
+/* Lines that name the rule, the words in each slot, polarity, modality and source with the words of the lexicon that bear on
+ * them, and what the features of the confidence weigh; they add up to the logarithm of its odds. (transfer full) */
+gchar *rel_explainer_write_proposition (const RelExplainer *self, RelDocument *document,
+                                        const RelProposition *proposition);
+
+/* What a rule finds, with an example; NULL: no rule has that name. */
+const gchar *rel_rule_get_description (const gchar *rule);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelExplainer, rel_explainer_free)
+
 G_END_DECLS

@@ -40,6 +40,14 @@ rel_confidence_free (RelConfidence *self)
   g_free (self);
 }
 
+gdouble
+rel_confidence_get_weight (const RelConfidence *self, const gchar *feature)
+{
+  const gdouble *weight = g_hash_table_lookup (self->weights, feature);
+
+  return weight ? *weight : 0;
+}
+
 gfloat
 rel_confidence_get (const RelConfidence *self, const gchar *features)
 {
@@ -50,13 +58,9 @@ rel_confidence_get (const RelConfidence *self, const gchar *features)
     gsize n = strcspn (features, " ");
 
     if (n < sizeof name) {
-      const gdouble *weight;
-
       memcpy (name, features, n);
       name[n] = '\0';
-      weight = g_hash_table_lookup (self->weights, name);
-      if (weight)
-        sum += *weight;
+      sum += rel_confidence_get_weight (self, name);
     }
     features += n;
     features += strspn (features, " ");

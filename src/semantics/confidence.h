@@ -15,6 +15,9 @@ void rel_confidence_free (RelConfidence *self);
  * rel_proposition_describe() gives. 0.5 for all when there are no weights. */
 gfloat rel_confidence_get (const RelConfidence *self, const gchar *features);
 
+/* The weight of one feature, 0 for an unknown one. */
+gdouble rel_confidence_get_weight (const RelConfidence *self, const gchar *feature);
+
 /* The features of @proposition, parted by blanks: "rule=clause objects=1 …". (transfer full) */
 gchar *rel_proposition_describe (const RelDocument *document, const RelProposition *proposition);
 

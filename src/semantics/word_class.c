@@ -154,3 +154,15 @@ rel_word_table_get (const RelWordTable *self, const RelToken *token)
     bits &= ~ADJECTIVE_CLASSES;
   return bits;
 }
+
+const gchar *
+rel_word_classes_pop (RelWordClasses *bits)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (*bits & classes[i].bit) {
+      *bits &= ~classes[i].bit;
+      return classes[i].name;
+    }
+  *bits = 0;
+  return NULL;
+}

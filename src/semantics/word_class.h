@@ -87,6 +87,9 @@ void rel_word_table_free (RelWordTable *self);
  * count for verbs only, noun classes for nouns, adjective classes for adjectives and participles. */
 RelWordClasses rel_word_table_get (const RelWordTable *self, const RelToken *token);
 
+/* Takes the first class out of @bits and gives its name in the ontology, "rel:PlanVerb"; NULL when none is left. */
+const gchar *rel_word_classes_pop (RelWordClasses *bits);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelWordTable, rel_word_table_free)
 
 G_END_DECLS

@@ -58,6 +58,13 @@ for value in 2 -1 much nan; do
   ends "build: --min-confidence $value" 2 '^relata: .*--min-confidence' "$RELATA" build --min-confidence=$value report.txt
 done
 
+ends "extract: --explain has its own form" 2 '^relata: --explain .*--format' "$RELATA" extract --explain -f jsonl report.txt
+echo 'Lee may visit Rome.' >may.txt
+"$RELATA" extract --explain may.txt >out 2>err
+like "extract --explain: the tree" '^ +3 +visit +VERB root$' "$(cat out)"
+like "extract --explain: the proposition and its rule" 'Lee \| may visit \| Rome.* rule +clause: ' "$(tr '\n' ' ' <out)"
+like "extract --explain: why it is no fact" 'modality +possible.*mood words +may 2 \(possible modal\)' "$(tr '\n' ' ' <out)"
+
 # --progress speaks to terminals only
 ends "--progress into a file: nothing" 0 '' "$RELATA" build --progress report.txt
 if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
@@ -84,7 +91,7 @@ try_option () {
     *--ontology) "$RELATA" "$command" --ontology more.ttl $input ;;
     *--jobs) "$RELATA" "$command" --jobs 2 $input ;;
     annotate--until) for value in tokens words entities; do "$RELATA" annotate --until $value $input || return; done ;;
-    annotate--prose | *--progress | *--quiet | *--verbose | *--assert-reported | *--explicit | *--binary) "$RELATA" "$command" "$option" $input ;;
+    annotate--prose | *--progress | *--quiet | *--verbose | *--assert-reported | *--explicit | *--explain | *--binary) "$RELATA" "$command" "$option" $input ;;
     *--until) for value in tokens words entities; do "$RELATA" "$command" --until $value $input || return; done ;;
     draw--max-nodes) "$RELATA" draw --max-nodes 2 $input ;;
     draw--focus) "$RELATA" draw --focus Seoul $input ;;
