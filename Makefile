@@ -26,14 +26,15 @@ SAY       := $(if $(V),@:,@printf '  %-4s %s\n')
 COMPILE    = $(CC) $(REL_CFLAGS) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
 # Debian packages: what the build needs, and what the tests need besides.
-PACKAGES_BUILD := gcc libc6-dev pkg-config libglib2.0-dev libjson-glib-dev libxml2-dev libserd-dev libraptor2-dev \
+PACKAGES_BUILD := gcc libc6-dev pkg-config libglib2.0-dev libglib2.0-dev-bin libjson-glib-dev libxml2-dev libserd-dev libraptor2-dev \
 	libgraphviz-dev libopenblas-dev libopenblas0-pthread fonts-dejavu-core
 PACKAGES_CHECK := $(PACKAGES_BUILD) g++ perl python3 raptor2-utils rasqal-utils serdi graphviz libxml2-utils python3-rdflib valgrind time
 
 # The library is every source but the commands; the program is the commands and the library.
 LIB_SOURCES := $(sort $(wildcard src/*/*.c)) src/pipeline.c
 CMD_SOURCES := src/main.c $(sort $(wildcard src/command_*.c))
-LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
+LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/src/writers/page_resource.o
+PAGE        := src/writers/page/page.gresource.xml
 CMD_OBJECTS := $(CMD_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS  := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
 CASES       := $(BUILD)/tests/cases/run
@@ -68,6 +69,15 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(SAY) CC $@
 	$(Q)$(COMPILE) -c -o $@ $<
+
+# What an HTML page is made of, as one array of bytes
+$(BUILD)/src/writers/page_resource.c: $(PAGE) $(wildcard src/writers/page/*)
+	@mkdir -p $(@D)
+	$(SAY) PAGE $@
+	$(Q)glib-compile-resources --sourcedir=$(dir $(PAGE)) --generate-source --internal --c-name=rel_page --target=$@ $(PAGE)
+
+$(BUILD)/src/writers/page_resource.o: $(BUILD)/src/writers/page_resource.c
+	$(Q)$(COMPILE) -w -c -o $@ $<
 
 # Model: one command learns all of it; see src/learn/models/en.md
 SHARED ?= ../shared

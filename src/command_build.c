@@ -112,7 +112,7 @@ is_base (const gchar *iri)
 }
 
 static gboolean
-read_graph_options (const Options *options, RelGraphOptions *graph)
+read_graph_options (const Options *options, RelFormat format, RelGraphOptions *graph)
 {
   const gchar *facts = options->facts_name != NULL ? options->facts_name : "event";
   const gchar *provenance = options->provenance_name != NULL ? options->provenance_name : "sentence";
@@ -135,6 +135,7 @@ read_graph_options (const Options *options, RelGraphOptions *graph)
   graph->facts = (RelFactModel) fact_model;
   graph->provenance = (RelProvenance) cited;
   graph->assert_reported = options->assert_reported;
+  graph->keep_text = format == REL_FORMAT_HTML;
   graph->program = "relata " REL_VERSION;
   return TRUE;
 }
@@ -239,7 +240,7 @@ rel_command_build (gint argc, gchar **argv)
   rel_command_input_add_options (&input, context);
 
   gboolean ok = rel_command_parse (context, "build", &argc, &argv) && read_format (&options, &build.format)
-                && read_graph_options (&options, &build.graph_options);
+                && read_graph_options (&options, build.format, &build.graph_options);
 
   if (ok && rel_command_input_open (&input))
     run (&input, &options, &build, argv + 1);

@@ -21,7 +21,7 @@ add_options (DrawOptions *self, GOptionContext *context)
 {
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &self->format_name,
-      "dot, svg or png (default: by the ending of -o, else svg)", "FORMAT" },
+      "dot, svg, png, pdf or html (default: by the ending of -o, else svg)", "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output, "write to FILE (default: standard output)", "FILE" },
     { "max-nodes", 0, 0, G_OPTION_ARG_INT, &self->max_nodes, "draw the N most important things (default: 60)", "N" },
     { "focus", 0, 0, G_OPTION_ARG_STRING, &self->focus, "draw only what is near the thing with this label or IRI",
@@ -62,13 +62,15 @@ choose_format (const DrawOptions *self)
     format = rel_format_from_name (self->format_name);
   else if (self->output != NULL && !g_str_equal (self->output, "-"))
     format = rel_format_from_path (self->output);
-  if (format == REL_FORMAT_DOT || format == REL_FORMAT_SVG || format == REL_FORMAT_PNG)
+  if (format >= 0 && rel_format_is_picture ((RelFormat) format))
     return format;
   if (self->format_name != NULL)
-    rel_messages_print_error ("draw: \"%s\" is no format for pictures; choose dot, svg or png", self->format_name);
+    rel_messages_print_error ("draw: \"%s\" is no format for pictures; choose dot, svg, png, pdf or html",
+                              self->format_name);
   else
-    rel_messages_print_error ("%s: the ending names no format for pictures; end it in .dot, .svg or .png, or use -f",
-                              self->output);
+    rel_messages_print_error (
+      "%s: the ending names no format for pictures; end it in .dot, .svg, .png, .pdf or .html, or use -f",
+      self->output);
   return -1;
 }
 

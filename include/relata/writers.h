@@ -14,6 +14,8 @@ typedef enum {
   REL_FORMAT_DOT,
   REL_FORMAT_SVG,
   REL_FORMAT_PNG,
+  REL_FORMAT_PDF,
+  REL_FORMAT_HTML, /* one file: the picture, its facts, and the sentences they come from */
 } RelFormat;
 
 /* By name or alias ("turtle", "ttl"), -1: none; by the ending of a file name, -1: none known. */
@@ -22,6 +24,8 @@ gint rel_format_from_path (const gchar *path);
 const gchar *rel_format_get_name (RelFormat format);
 /* Whether documents can be written one after the other without holding the graph (N-Quads, TSV). */
 gboolean rel_format_is_streaming (RelFormat format);
+/* Whether rel_triple_set_draw() makes it. */
+gboolean rel_format_is_picture (RelFormat format);
 
 /**
  * rel_graph_write:
@@ -56,11 +60,19 @@ void rel_output_abandon (RelOutput *self);
 
 /* How to draw; zero-initialised: as one would for a reader who asked for nothing. */
 typedef struct {
-  guint max_nodes;      /* 0: 60; the most important are chosen, and the picture says how many were left out */
-  const gchar *engine;  /* (nullable) Graphviz layout, "dot", "sfdp"; NULL: by size */
-  const gchar *focus;   /* (nullable) label or IRI of an entity: only what is near it */
-  guint depth;          /* with @focus: steps away from it; 0: 2 */
-  const gchar *title;   /* (nullable) under the picture */
+  guint max_nodes;           /* 0: 60; the most important are chosen, and the picture says how many were left out */
+  const gchar *engine;       /* (nullable) Graphviz layout, "dot", "sfdp"; NULL: by size */
+  const gchar *focus;        /* (nullable) label or IRI of an entity: only what is near it */
+  guint depth;               /* with @focus: steps away from it; 0: 2 */
+  const gchar *title;        /* (nullable) under the picture */
+  const gchar *theme;        /* (nullable) "light", "dark", "print"; NULL: light */
+  const gchar *style_file;   /* (nullable) changes the theme; see relata(1) */
+  const gchar *const *types; /* (nullable) (array zero-terminated=1) only things of these classes, by name or IRI */
+  const gchar *const *predicates; /* (nullable) (array zero-terminated=1) only these facts, by label or IRI */
+  gdouble min_confidence;         /* only facts at least so sure; those of which nothing is said stay */
+  const gchar *cluster_by;        /* (nullable) "type", "document", "community": in a frame each */
+  gboolean timeline;              /* what has a date, from left to right */
+  guint dpi;                      /* of a bitmap; 0: 144, or what fits */
 } RelDrawOptions;
 
 /* What rel_triple_set_draw() understood and drew. */
@@ -69,17 +81,17 @@ typedef struct {
   guint n_edges, n_edges_shown; /* parallel facts of one kind count as one edge */
   guint n_facts;                /* on edges or inside nodes */
   const gchar *engine;
-  gchar *warnings;              /* (nullable) what Graphviz complained of; owned by the caller */
+  gchar *warnings; /* (nullable) what Graphviz complained of; owned by the caller */
 } RelDrawReport;
 
 /**
  * rel_triple_set_draw:
  * @triples: any RDF; relata's statement and event nodes become styles and qualifiers of the edges they speak of
- * @format: REL_FORMAT_DOT, _SVG or _PNG
+ * @format: one of rel_format_is_picture()
  * @options: (nullable)
  * @report: (nullable) (out)
  *
- * Returns: %FALSE with %REL_ERROR_USAGE (no such engine, nothing has the name of the focus), %REL_ERROR_LIMIT (too large
+ * Returns: %FALSE with %REL_ERROR_USAGE (no such engine, theme or class, nothing has the name of the focus), %REL_ERROR_LIMIT (too large
  *   for a bitmap), %REL_ERROR_INTERNAL (Graphviz failed) or an error of @stream
  */
 gboolean rel_triple_set_draw (const RelTripleSet *triples, RelFormat format, const RelDrawOptions *options,

@@ -97,6 +97,7 @@ add_document (RelGraph *self, const RelDocument *document)
   entry->title = dup_nullable (arena, document->title);
   entry->url = dup_nullable (arena, document->url);
   entry->source = dup_nullable (arena, document->source);
+  entry->text = self->options.keep_text ? rel_arena_strndup (arena, document->text, document->n_bytes) : NULL;
   if (document->date.year != 0) {
     g_autofree gchar *date = rel_date_to_string (document->date);
     entry->date = rel_arena_strdup (arena, date);

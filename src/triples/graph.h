@@ -11,6 +11,7 @@ typedef struct {
   const gchar *iri;
   const gchar *title, *url, *source; /* (nullable) */
   const gchar *date;                 /* (nullable) ISO 8601 */
+  const gchar *text;                 /* (nullable) whole, where the options ask for it */
 } RelGraphDocument;
 
 const RelGraphOptions *rel_graph_get_options (const RelGraph *self);

@@ -298,6 +298,8 @@ add_document (Model *model, const RelGraphDocument *document)
     add_literal (model, document->iri, REL_DCTERMS "publisher", document->source, NULL, "en");
   if (document->url != NULL)
     add_literal (model, document->iri, REL_SCHEMA "url", document->url, REL_XSD "anyURI", NULL);
+  if (document->text != NULL)
+    add_literal (model, document->iri, REL_NIF "isString", document->text, NULL, NULL);
   add_activity (model, document);
 }
 

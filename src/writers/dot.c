@@ -7,8 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-#define FONT "Helvetica,Arial,sans-serif"
-
 /* Names of nodes are larger the more is said of them. */
 #define SMALLEST_POINTS 11.0
 #define LARGEST_POINTS 16.0
@@ -17,17 +15,19 @@
  * and needs no such care. */
 #define MAX_ROUTED 100
 
+/* Graphviz adds a fifth on each side of what is in an ellipse by itself. */
+#define ELLIPSE_MARGIN "0.02,0.01"
+
 #define THINNEST_LINE 1.0
 #define THICKEST_LINE 3.0
 
 typedef struct {
+  const RelPicture *picture;
   RelDrawing *drawing;
   const RelDrawingSelection *selection;
-  GArray *legend;
   Agraph_t *graph;
   Agnode_t **nodes; /* [n_nodes] NULL: not shown */
   RelDotFlow *flow;
-  gboolean with_background; /* labels may come to lie on lines */
 } Dot;
 
 /* agwrite() hands its text to a GString. */
@@ -55,9 +55,7 @@ typedef struct {
 
 /* What each kind of thing has unless it says otherwise. */
 static const Default defaults[] = {
-  { AGRAPH, "bgcolor", "white" },
   { AGRAPH, "charset", "UTF-8" },
-  { AGRAPH, "fontname", FONT },
   { AGRAPH, "fontsize", "10" },
   { AGRAPH, "label", "" },
   { AGRAPH, "labeljust", "l" },
@@ -73,10 +71,6 @@ static const Default defaults[] = {
   { AGRAPH, "ranksep", "0.2" },
   { AGRAPH, "splines", "true" },
   { AGNODE, "URL", "" },
-  { AGNODE, "color", "#6B6B6B" },
-  { AGNODE, "fillcolor", "#F2F2F2" },
-  { AGNODE, "fontcolor", "#111111" },
-  { AGNODE, "fontname", FONT },
   { AGNODE, "fontsize", "12" },
   { AGNODE, "height", "0.3" },
   { AGNODE, "label", "" },
@@ -85,11 +79,10 @@ static const Default defaults[] = {
   { AGNODE, "style", "filled,rounded" },
   { AGNODE, "target", "_blank" },
   { AGNODE, "tooltip", "" },
+  { AGEDGE, "arrowhead", "normal" },
   { AGEDGE, "arrowsize", "0.7" },
-  { AGEDGE, "color", "#4D4D4D" },
+  { AGEDGE, "arrowtail", "normal" },
   { AGEDGE, "dir", "forward" },
-  { AGEDGE, "fontcolor", "#1A1A1A" },
-  { AGEDGE, "fontname", FONT },
   { AGEDGE, "fontsize", "10" },
   { AGEDGE, "label", "" },
   { AGEDGE, "labeltooltip", "" },
@@ -156,20 +149,51 @@ make_node (Agraph_t *graph, const gchar *label)
 }
 
 static void
+explain_node (Agnode_t *made, const RelDrawingNode *node, const gchar *type)
+{
+  g_autofree gchar *tooltip = rel_dot_tooltip_of_node (node, type);
+  g_autofree gchar *link = make_link (node->iri);
+
+  set_text (made, "URL", link);
+  set_text (made, "tooltip", tooltip);
+}
+
+static void
+explain_edge (Agedge_t *made, const RelDrawing *drawing, const RelDrawingEdge *edge)
+{
+  g_autofree gchar *tooltip = rel_dot_tooltip_of_edge (drawing, edge);
+
+  set_text (made, "tooltip", tooltip);
+  set_text (made, "labeltooltip", tooltip);
+}
+
+/* By which the script of a page finds what is drawn: "n12", "e3". */
+static void
+set_id (void *object, gchar kind, guint index)
+{
+  g_autofree gchar *id = g_strdup_printf ("%c%u", kind, index);
+
+  agsafeset (object, (char *) "id", id, (char *) "");
+}
+
+static void
 add_node (Dot *self, guint index, gdouble highest_score)
 {
   const RelDrawingNode *node = &self->drawing->nodes[index];
-  const RelLegendEntry *entry = rel_legend_find (self->legend, node->type);
+  const RelLegendEntry *entry = rel_legend_get (self->picture->legend, node->type);
   gdouble share = highest_score > 0 ? sqrt (node->score / highest_score) : 0;
-  g_autofree gchar *label = rel_dot_label_of_node (node, SMALLEST_POINTS + share * (LARGEST_POINTS - SMALLEST_POINTS));
-  g_autofree gchar *tooltip = rel_dot_tooltip_of_node (node, entry->name);
-  g_autofree gchar *link = make_link (node->iri);
+  g_autofree gchar *label
+    = rel_dot_label_of_node (self->picture, node, SMALLEST_POINTS + share * (LARGEST_POINTS - SMALLEST_POINTS));
   Agnode_t *made = make_node (self->graph, node->label);
 
   self->nodes[index] = made;
   set_html (self->graph, made, "label", label);
-  set_text (made, "URL", link);
-  set_text (made, "tooltip", tooltip);
+  if (self->picture->for_page)
+    set_id (made, 'n', index);
+  else
+    explain_node (made, node, entry->name);
+  if (g_str_equal (entry->look->shape, "ellipse"))
+    set_text (made, "margin", ELLIPSE_MARGIN);
   set_text (made, "color", entry->look->border);
   set_text (made, "fillcolor", entry->look->fill);
   set_text (made, "shape", entry->look->shape);
@@ -180,20 +204,22 @@ static void
 add_edge (Dot *self, guint index)
 {
   const RelDrawingEdge *edge = &self->drawing->edges[index];
-  const RelLineLook *look = rel_line_look (edge->style);
+  const RelLineLook *look = &self->picture->theme->lines[edge->style];
   guint tail = self->flow->flipped[index] ? edge->target : edge->source;
   guint head = self->flow->flipped[index] ? edge->source : edge->target;
-  g_autofree gchar *label = rel_dot_label_of_edge (edge, self->with_background);
-  g_autofree gchar *tooltip = rel_dot_tooltip_of_edge (self->drawing, edge);
+  g_autofree gchar *label = rel_dot_label_of_edge (self->picture, edge);
   Agedge_t *made = agedge (self->graph, self->nodes[tail], self->nodes[head], NULL, TRUE);
 
   set_html (self->graph, made, "label", label);
   set_text (made, "color", look->color);
+  set_text (made, self->flow->flipped[index] ? "arrowtail" : "arrowhead", look->arrow);
   set_text (made, "dir", self->flow->flipped[index] ? "back" : "forward");
   set_text (made, "fontcolor", look->text);
   set_text (made, "style", look->style);
-  set_text (made, "tooltip", tooltip);
-  set_text (made, "labeltooltip", tooltip);
+  if (self->picture->for_page)
+    set_id (made, 'e', index);
+  else
+    explain_edge (made, self->drawing, edge);
   if (self->flow->columns[index] > 0)
     set_number (made, "minlen", 2.0 * (1 + self->flow->columns[index]));
   set_number (made, "penwidth", MIN (THINNEST_LINE + 0.5 * log2 (edge->n_evidence), THICKEST_LINE));
@@ -215,26 +241,44 @@ fill_graph (Dot *self)
       add_edge (self, i);
 }
 
-Agraph_t *
-rel_dot_new (RelDrawing *drawing, const RelDrawingSelection *selection, const gchar *engine, const gchar *title)
+static void
+set_defaults (Agraph_t *graph, const RelTheme *theme)
 {
-  Dot self = { .drawing = drawing, .selection = selection, .with_background = !g_str_equal (engine, "dot") };
-  g_autofree gchar *label = NULL;
+  const RelNodeLook *look = &theme->looks[REL_LOOK_GREY];
+  const RelLineLook *line = &theme->lines[REL_LINE_ASSERTED];
+  const Default of_theme[] = {
+    { AGRAPH, "bgcolor", theme->background }, { AGRAPH, "fontcolor", theme->ink }, { AGRAPH, "fontname", theme->font },
+    { AGNODE, "color", look->border },        { AGNODE, "fillcolor", look->fill }, { AGNODE, "fontcolor", theme->ink },
+    { AGNODE, "fontname", theme->font },      { AGEDGE, "color", line->color },    { AGEDGE, "fontcolor", line->text },
+    { AGEDGE, "fontname", theme->font },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
+    agattr (graph, defaults[i].kind, (char *) defaults[i].name, (char *) defaults[i].value);
+  for (guint i = 0; i < G_N_ELEMENTS (of_theme); i++)
+    agattr (graph, of_theme[i].kind, (char *) of_theme[i].name, (char *) of_theme[i].value);
+}
+
+Agraph_t *
+rel_dot_new (const RelPicture *picture)
+{
+  Dot self = { .picture = picture, .drawing = picture->drawing, .selection = picture->selection };
+  gboolean has_ranks = g_str_equal (picture->engine, "dot");
 
   self.graph = agopen ((char *) "relata", Agdirected, &string_disciplines);
-  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
-    agattr (self.graph, defaults[i].kind, (char *) defaults[i].name, (char *) defaults[i].value);
-  self.flow = rel_dot_flow_new (drawing, selection, g_str_equal (engine, "dot"));
-  self.legend = rel_legend_new (drawing, selection);
-  self.nodes = g_new0 (Agnode_t *, drawing->n_nodes + 1);
-  label = rel_dot_label_of_graph (drawing, selection, self.legend, title);
-  set_html (self.graph, self.graph, "label", label);
-  set_text (self.graph, "layout", engine);
-  if (self.with_background && selection->n_nodes > MAX_ROUTED)
+  set_defaults (self.graph, picture->theme);
+  self.flow = rel_dot_flow_new (self.drawing, self.selection, has_ranks);
+  self.nodes = g_new0 (Agnode_t *, self.drawing->n_nodes + 1);
+  if (!picture->for_page) {
+    g_autofree gchar *label = rel_dot_label_of_graph (picture);
+
+    set_html (self.graph, self.graph, "label", label);
+  }
+  set_text (self.graph, "layout", picture->engine);
+  if (!has_ranks && self.selection->n_nodes > MAX_ROUTED)
     set_text (self.graph, "splines", "line");
   fill_graph (&self);
   g_free (self.nodes);
   rel_dot_flow_free (self.flow);
-  g_array_unref (self.legend);
   return self.graph;
 }

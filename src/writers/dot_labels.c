@@ -17,7 +17,6 @@
 #define TITLE_COLUMNS 90
 #define TOOLTIP_CHARACTERS 400
 #define BULLET "\xE2\x80\xA2 "
-#define QUIET "#595959" /* contrast 7 on white */
 
 #define BREAK "<BR/>"
 #define LEFT_BREAK "<BR ALIGN=\"LEFT\"/>" /* the line before it is flush left */
@@ -38,16 +37,16 @@ append_wrapped (GString *label, const gchar *text, guint columns, guint max_line
 }
 
 static void
-append_quiet (GString *label, const gchar *text, const gchar *line_break)
+append_quiet (GString *label, const RelTheme *theme, const gchar *text, const gchar *line_break)
 {
-  g_string_append (label, "<FONT POINT-SIZE=\"9\" COLOR=\"" QUIET "\"><I>");
+  g_string_append_printf (label, "<FONT POINT-SIZE=\"9\" COLOR=\"%s\"><I>", theme->quiet);
   append_wrapped (label, text, QUIET_COLUMNS, QUIET_LINES, line_break);
   g_string_append (label, "</I></FONT>");
 }
 
 /* "founded: 1956 (in Paris)", "not: died" */
 static void
-append_literal (GString *label, const RelDrawingFact *fact)
+append_literal (GString *label, const RelTheme *theme, const RelDrawingFact *fact)
 {
   g_autofree gchar *value = fact->object != NULL ? rel_drawing_text_clean (fact->object) : NULL;
   g_autoptr (GString) text = g_string_new (fact->style == REL_LINE_NEGATED ? "not: " : "");
@@ -57,14 +56,15 @@ append_literal (GString *label, const RelDrawingFact *fact)
     g_string_append_printf (text, ": %s", value);
   if (*fact->qualifier != '\0')
     g_string_append_printf (text, " (%s)", fact->qualifier);
-  g_string_append_printf (label, "<BR/><FONT POINT-SIZE=\"9\" COLOR=\"%s\">", rel_line_look (fact->style)->text);
+  g_string_append_printf (label, "<BR/><FONT POINT-SIZE=\"9\" COLOR=\"%s\">", theme->lines[fact->style].text);
   append_wrapped (label, text->str, LITERAL_COLUMNS, LITERAL_LINES, BREAK);
   g_string_append (label, "</FONT>");
 }
 
 gchar *
-rel_dot_label_of_node (const RelDrawingNode *node, gdouble points)
+rel_dot_label_of_node (const RelPicture *picture, const RelDrawingNode *node, gdouble points)
 {
+  const RelTheme *theme = picture->theme;
   GString *label = g_string_new (NULL);
   guint n_lines = node->lines->len > MAX_LITERALS ? MAX_LITERALS - 1 : node->lines->len;
   gchar size[G_ASCII_DTOSTR_BUF_SIZE];
@@ -73,26 +73,26 @@ rel_dot_label_of_node (const RelDrawingNode *node, gdouble points)
   append_wrapped (label, node->label, NODE_COLUMNS, NODE_LINES, BREAK);
   g_string_append (label, "</B></FONT>");
   for (guint i = 0; i < n_lines; i++)
-    append_literal (label, g_ptr_array_index (node->lines, i));
+    append_literal (label, theme, g_ptr_array_index (node->lines, i));
   if (n_lines < node->lines->len) {
     g_autofree gchar *more = g_strdup_printf ("and %u more", node->lines->len - n_lines);
 
     g_string_append (label, "<BR/>");
-    append_quiet (label, more, BREAK);
+    append_quiet (label, theme, more, BREAK);
   }
   return g_string_free (label, FALSE);
 }
 
 /* What the edge says, and below it when, where and who says so. */
 static void
-append_only_fact (GString *label, const RelDrawingFact *fact)
+append_only_fact (GString *label, const RelTheme *theme, const RelDrawingFact *fact)
 {
   g_autofree gchar *text = g_strconcat (fact->style == REL_LINE_NEGATED ? "not: " : "", fact->label, NULL);
 
   append_wrapped (label, text, EDGE_COLUMNS, EDGE_LINES, BREAK);
   if (*fact->qualifier != '\0') {
     g_string_append (label, BREAK);
-    append_quiet (label, fact->qualifier, BREAK);
+    append_quiet (label, theme, fact->qualifier, BREAK);
   }
 }
 
@@ -110,12 +110,12 @@ append_fact_of_list (GString *label, const RelDrawingFact *fact)
 }
 
 static void
-append_edge_facts (GString *label, const GPtrArray *facts)
+append_edge_facts (GString *label, const RelTheme *theme, const GPtrArray *facts)
 {
   guint n_facts = facts->len > MAX_EDGE_FACTS ? MAX_EDGE_FACTS - 1 : facts->len;
 
   if (facts->len == 1) {
-    append_only_fact (label, g_ptr_array_index (facts, 0));
+    append_only_fact (label, theme, g_ptr_array_index (facts, 0));
     return;
   }
   for (guint i = 0; i < n_facts; i++)
@@ -123,20 +123,24 @@ append_edge_facts (GString *label, const GPtrArray *facts)
   if (n_facts < facts->len) {
     g_autofree gchar *more = g_strdup_printf ("and %u more", facts->len - n_facts);
 
-    append_quiet (label, more, LEFT_BREAK);
+    append_quiet (label, theme, more, LEFT_BREAK);
     g_string_append (label, LEFT_BREAK);
   }
 }
 
+/* Where lines may run below the label (any layout but that of ranks) it has the page's colour behind it. */
 gchar *
-rel_dot_label_of_edge (const RelDrawingEdge *edge, gboolean with_background)
+rel_dot_label_of_edge (const RelPicture *picture, const RelDrawingEdge *edge)
 {
   GString *label = g_string_new (NULL);
+  gboolean with_background = !g_str_equal (picture->engine, "dot");
 
   if (with_background)
-    g_string_append (label, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"1\" CELLSPACING=\"0\" "
-                            "BGCOLOR=\"#FFFFFF\"><TR><TD>");
-  append_edge_facts (label, edge->facts);
+    g_string_append_printf (label,
+                            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"1\" CELLSPACING=\"0\" "
+                            "BGCOLOR=\"%s\"><TR><TD>",
+                            picture->theme->background);
+  append_edge_facts (label, picture->theme, edge->facts);
   if (with_background)
     g_string_append (label, "</TD></TR></TABLE>");
   return g_string_free (label, FALSE);
@@ -153,8 +157,10 @@ append_row (GString *label, const gchar *cells)
 
 /* A coloured cell for each class, and a piece of line for each kind of fact that occurs. */
 static void
-append_legend (GString *label, const RelDrawing *drawing, const RelDrawingSelection *selection, const GArray *legend)
+append_legend (GString *label, const RelPicture *picture)
 {
+  const RelDrawing *drawing = picture->drawing;
+  const GArray *legend = picture->legend;
   g_autoptr (GString) cells = g_string_new (NULL);
   gboolean used[REL_N_LINE_STYLES] = { FALSE };
 
@@ -168,51 +174,61 @@ append_legend (GString *label, const RelDrawing *drawing, const RelDrawingSelect
                               strstr (entry->look->style, "rounded") != NULL ? " STYLE=\"rounded\"" : "", name);
   }
   for (guint i = 0; i < drawing->n_edges; i++)
-    if (selection->edges[i])
+    if (picture->selection->edges[i])
       used[drawing->edges[i].style] = TRUE;
   for (guint i = 0; i < REL_N_LINE_STYLES; i++)
     if (used[i])
-      g_string_append_printf (cells, "<TD><FONT COLOR=\"%s\"><B>%s</B></FONT> %s</TD>", rel_line_look (i)->color,
-                              rel_line_look (i)->sample, rel_line_look (i)->name);
+      g_string_append_printf (cells, "<TD><FONT COLOR=\"%s\"><B>%s</B></FONT> %s</TD>", picture->theme->lines[i].color,
+                              picture->theme->lines[i].sample, picture->theme->lines[i].name);
   if (cells->len > 0)
     append_row (label, cells->str);
 }
 
-/* What the graph has and the picture has not. */
 static void
-append_omissions (GString *label, const RelDrawing *drawing, const RelDrawingSelection *selection)
+append_remark (GString *label, const RelPicture *picture, const gchar *text)
 {
-  guint n_nodes = drawing->n_nodes - selection->n_nodes;
-  g_autofree gchar *text = NULL;
+  g_autofree gchar *escaped = g_markup_escape_text (text, -1);
+
+  g_string_append_printf (label, "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"9\" COLOR=\"%s\">%s</FONT></TD></TR>",
+                          picture->theme->quiet, escaped);
+}
+
+/* What the graph has and the picture has not. */
+gchar *
+rel_dot_tell_omissions (const RelPicture *picture)
+{
+  const RelDrawing *drawing = picture->drawing;
+  const RelDrawingSelection *selection = picture->selection;
 
   if (selection->n_edges < drawing->n_edges)
-    text = g_strdup_printf ("The most connected %u of %u things, %u of %u connections.", selection->n_nodes,
+    return g_strdup_printf ("The most connected %u of %u things, %u of %u connections.", selection->n_nodes,
                             drawing->n_nodes, selection->n_edges, drawing->n_edges);
-  else if (n_nodes > 0)
-    text = g_strdup_printf ("Not drawn: %u without connections.", n_nodes);
-  if (text != NULL)
-    g_string_append_printf (
-      label, "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"9\" COLOR=\"" QUIET "\">%s</FONT></TD></TR>", text);
+  if (selection->n_nodes < drawing->n_nodes)
+    return g_strdup_printf ("Not drawn: %u without connections.", drawing->n_nodes - selection->n_nodes);
+  return NULL;
 }
 
 gchar *
-rel_dot_label_of_graph (const RelDrawing *drawing, const RelDrawingSelection *selection, const GArray *legend,
-                        const gchar *title)
+rel_dot_label_of_graph (const RelPicture *picture)
 {
   GString *label = g_string_new ("<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">"
                                  "<TR><TD HEIGHT=\"12\"></TD></TR>"); /* off the picture */
-  g_autofree gchar *clean = title != NULL ? rel_drawing_text_clean (title) : NULL;
+  g_autofree gchar *title = picture->title != NULL ? rel_drawing_text_clean (picture->title) : NULL;
+  g_autofree gchar *omissions = rel_dot_tell_omissions (picture);
 
-  if (clean != NULL && *clean != '\0') {
+  if (title != NULL && *title != '\0') {
     g_string_append (label, "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"14\"><B>");
-    append_wrapped (label, clean, TITLE_COLUMNS, 2, BREAK);
+    append_wrapped (label, title, TITLE_COLUMNS, 2, BREAK);
     g_string_append (label, "</B></FONT></TD></TR>");
   }
-  if (selection->n_nodes > 0)
-    append_legend (label, drawing, selection, legend);
+  if (picture->selection->n_nodes > 0)
+    append_legend (label, picture);
   else
     g_string_append (label, "<TR><TD>The graph has nothing to draw.</TD></TR>");
-  append_omissions (label, drawing, selection);
+  if (omissions != NULL)
+    append_remark (label, picture, omissions);
+  if (picture->filter != NULL)
+    append_remark (label, picture, picture->filter);
   g_string_append (label, "</TABLE>");
   return g_string_free (label, FALSE);
 }

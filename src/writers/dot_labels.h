@@ -5,11 +5,25 @@
 
 G_BEGIN_DECLS
 
+/* What a picture shows, and how. */
+typedef struct {
+  RelDrawing *drawing;
+  const RelDrawingSelection *selection;
+  const RelTheme *theme;
+  const GArray *legend;
+  const gchar *title;  /* (nullable) */
+  const gchar *filter; /* (nullable) what was asked for: "people and places only" */
+  const gchar *engine; /* of Graphviz */
+  gboolean for_page;   /* the page around it has title, legend, tooltips and links */
+} RelPicture;
+
 /* Each (transfer full), without the outer angle brackets. */
-gchar *rel_dot_label_of_node (const RelDrawingNode *node, gdouble points);
-gchar *rel_dot_label_of_edge (const RelDrawingEdge *edge, gboolean with_background);
-gchar *rel_dot_label_of_graph (const RelDrawing *drawing, const RelDrawingSelection *selection, const GArray *legend,
-                               const gchar *title);
+gchar *rel_dot_label_of_node (const RelPicture *picture, const RelDrawingNode *node, gdouble points);
+gchar *rel_dot_label_of_edge (const RelPicture *picture, const RelDrawingEdge *edge);
+gchar *rel_dot_label_of_graph (const RelPicture *picture);
+
+/* What the graph has and the picture has not, a sentence; NULL: nothing. */
+gchar *rel_dot_tell_omissions (const RelPicture *picture);
 
 /* Plain text for tooltips, with line ends. */
 gchar *rel_dot_tooltip_of_node (const RelDrawingNode *node, const gchar *type);

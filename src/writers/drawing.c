@@ -218,7 +218,10 @@ compare_facts (gconstpointer a, gconstpointer b)
 static gdouble
 weigh_fact (const RelDrawingFact *fact)
 {
-  return style_weights[fact->style] * (is_line (fact) ? LITERAL_WEIGHT : 1.0) * (1.0 + log (fact->n_evidence));
+  gdouble sureness = fact->confidence >= 0 ? 0.5 + 0.5 * fact->confidence : 1.0;
+
+  return style_weights[fact->style] * (is_line (fact) ? LITERAL_WEIGHT : 1.0) * (1.0 + log (fact->n_evidence))
+         * sureness;
 }
 
 /* Folds @fact into the one before it in @facts when both read the same; their qualifiers are both kept. */

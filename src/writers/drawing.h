@@ -21,6 +21,8 @@ typedef enum {
 } RelLineStyle;
 #define REL_N_LINE_STYLES (REL_LINE_NEGATED + 1)
 
+#define REL_NO_CONFIDENCE (-1.0)
+
 /* One fact, from a direct triple or a statement. Strings live in the drawing or in the triples. */
 typedef struct {
   const gchar *subject;   /* IRI */
@@ -28,10 +30,15 @@ typedef struct {
   const gchar *object;    /* (nullable) IRI or lexical form */
   gboolean is_literal;
   RelLineStyle style;
-  const gchar *label;     /* of the predicate, clean */
-  const gchar *qualifier; /* "2026-01-19, Seoul", clean; "" for none */
-  const gchar *evidence;  /* (nullable) the first sentence that states it, clean */
-  guint n_evidence;       /* how many sentences do */
+  const gchar *label;            /* of the predicate, clean */
+  const gchar *qualifier;        /* "2026-01-19, Seoul", clean; "" for none */
+  const gchar *time, *end;       /* (nullable) as the graph has them; @end of an interval */
+  const gchar *place, *source;   /* (nullable) names */
+  const gchar *modality;         /* (nullable) "planned" */
+  gdouble confidence;            /* 0 to 1; NO_CONFIDENCE: the graph does not say */
+  const gchar *evidence;         /* (nullable) the first sentence that states it, clean */
+  const gchar *const *sentences; /* [n_evidence] IRIs of what states it; NULL: the graph does not say */
+  guint n_evidence;              /* how many sentences do, at least 1 */
 } RelDrawingFact;
 
 typedef struct {

@@ -25,8 +25,9 @@ typedef struct {
   const gchar *source;
   const gchar *modality;
   gboolean negated;
+  gdouble confidence;
   const gchar *evidence;
-  guint n_evidence;
+  GPtrArray *sentences; /* IRIs */
 } Circumstances;
 
 static const gchar *
@@ -61,7 +62,7 @@ add_evidence (RelDrawing *self, Circumstances *around, const gchar *iri)
 {
   const RelTriple *sentence = rel_description_find (rel_triple_index_describe (self->index, iri), REL_NIF "anchorOf");
 
-  around->n_evidence++;
+  g_ptr_array_add (around->sentences, (gpointer) iri);
   if (around->evidence == NULL && sentence != NULL)
     around->evidence = keep (self, rel_drawing_text_clean (sentence->object));
 }
@@ -99,6 +100,9 @@ read_circumstances (RelDrawing *self, RelDescription description, Circumstances 
       break;
     case REL_TERM_POLARITY:
       around->negated = g_str_has_prefix (value_name (self, triple), "negat");
+      break;
+    case REL_TERM_CONFIDENCE:
+      around->confidence = CLAMP (g_ascii_strtod (triple->object, NULL), 0.0, 1.0);
       break;
     case REL_TERM_EVIDENCE:
       if (!triple->is_literal)
@@ -176,13 +180,51 @@ add_fact (Collector *self, const RelDrawingFact *fact)
   g_ptr_array_add (self->drawing->facts, copy);
 }
 
+static const gchar *const *
+keep_sentences (RelDrawing *self, const GPtrArray *sentences)
+{
+  const gchar **kept;
+
+  if (sentences->len == 0)
+    return NULL;
+  kept = rel_arena_new_array (self->arena, const gchar *, sentences->len);
+  for (guint i = 0; i < sentences->len; i++)
+    kept[i] = g_ptr_array_index (sentences, i);
+  return kept;
+}
+
+/* The fact that @direct says under the circumstances @around it. */
+static RelDrawingFact
+make_fact (RelDrawing *self, const RelTriple *direct, const Circumstances *around)
+{
+  gboolean asserted = direct->object != NULL && rel_triple_index_contains (self->index, direct);
+  RelDrawingFact fact = { .subject = direct->subject,
+                          .predicate = direct->predicate,
+                          .object = direct->object,
+                          .is_literal = direct->is_literal,
+                          .style = style_of (around, asserted),
+                          .time = around->time,
+                          .end = around->end,
+                          .place = around->place,
+                          .source = around->source,
+                          .modality = around->modality,
+                          .confidence = around->confidence,
+                          .evidence = around->evidence,
+                          .sentences = keep_sentences (self, around->sentences),
+                          .n_evidence = MAX (around->sentences->len, 1) };
+
+  fact.qualifier = make_qualifier (self, around, fact.style);
+  return fact;
+}
+
 static void
 add_statement (Collector *self, RelDescription description)
 {
   const RelTriple *subject = rel_description_find (description, REL_RDF "subject");
   const RelTriple *predicate = rel_description_find (description, REL_RDF "predicate");
   const RelTriple *object = rel_description_find (description, REL_RDF "object");
-  Circumstances around = { NULL };
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
+  Circumstances around = { .confidence = REL_NO_CONFIDENCE, .sentences = sentences };
   RelDrawingFact fact;
   RelTriple direct;
 
@@ -194,14 +236,7 @@ add_statement (Collector *self, RelDescription description)
   if (object != NULL)
     direct.object = object->object, direct.is_literal = object->is_literal, direct.datatype = object->datatype,
     direct.language = object->language;
-  fact = (RelDrawingFact){ .subject = subject->object,
-                           .predicate = predicate->object,
-                           .object = direct.object,
-                           .is_literal = direct.is_literal,
-                           .evidence = around.evidence,
-                           .n_evidence = MAX (around.n_evidence, 1) };
-  fact.style = style_of (&around, object != NULL && rel_triple_index_contains (self->drawing->index, &direct));
-  fact.qualifier = make_qualifier (self->drawing, &around, fact.style);
+  fact = make_fact (self->drawing, &direct, &around);
   add_fact (self, &fact);
   if (object != NULL)
     g_hash_table_add (self->stated, make_key (direct.subject, direct.predicate, direct.object));
@@ -216,6 +251,7 @@ add_direct_triple (Collector *self, const RelTriple *triple)
                           .object = triple->object,
                           .is_literal = triple->is_literal,
                           .qualifier = "",
+                          .confidence = REL_NO_CONFIDENCE,
                           .n_evidence = 1 };
 
   if (rel_drawing_term_of_thing (triple->predicate) != REL_TERM_FACT)

@@ -1,20 +1,10 @@
-/* Colours, shapes and lines. The hues are those of Okabe and Ito, "Color Universal Design" (2008), which people with any
- * colour vision tell apart; borders are darkened for contrast. Shapes differ too, for grey print. */
+/* Looks for the classes of a picture: those that most graphs have get the same one everywhere, others the next free one,
+ * by frequency. */
 #include "writers/drawing_style.h"
 #include "writers/drawing_text.h"
 #include "writers/drawing_vocabulary.h"
 
 #include <string.h>
-
-enum { BLUE, ORANGE, GREEN, PURPLE, PALE, YELLOW, SKY, BROWN, GREY };
-
-static const RelNodeLook looks[] = {
-  [BLUE] = { "#DCEAF7", "#00609C", "box", "filled,rounded" }, [ORANGE] = { "#FCE5D4", "#B34E00", "box", "filled" },
-  [GREEN] = { "#DCF1E8", "#007A59", "ellipse", "filled" },    [PURPLE] = { "#F5E2EE", "#9A4479", "tab", "filled" },
-  [PALE] = { "#F8F7F0", "#85806B", "box", "filled" },         [YELLOW] = { "#FBF3C8", "#8A6D00", "note", "filled" },
-  [SKY] = { "#E2F3FC", "#2B7FAE", "component", "filled" },    [BROWN] = { "#EFE6DC", "#7A5230", "box3d", "filled" },
-  [GREY] = { "#F2F2F2", "#6B6B6B", "box", "filled,rounded" },
-};
 
 /* Classes that most graphs have look the same in all pictures; by the last part of their IRI. */
 static const struct {
@@ -22,24 +12,11 @@ static const struct {
   guint look;
   const gchar *shown; /* (nullable) in the legend, where the name is a philosopher's */
 } fixed_looks[] = {
-  { "Person", BLUE, NULL },         { "Organization", ORANGE, NULL }, { "Place", GREEN, NULL },
-  { "Event", PURPLE, NULL },        { "Abstract", PALE, "Topic" },    { "Concept", PALE, NULL },
-  { "CreativeWork", YELLOW, NULL },
+  { "Person", REL_LOOK_BLUE, NULL },         { "Organization", REL_LOOK_ORANGE, NULL },
+  { "Place", REL_LOOK_GREEN, NULL },         { "Event", REL_LOOK_PURPLE, NULL },
+  { "Abstract", REL_LOOK_PALE, "Topic" },    { "Concept", REL_LOOK_PALE, NULL },
+  { "CreativeWork", REL_LOOK_YELLOW, NULL },
 };
-
-static const RelLineLook lines[REL_N_LINE_STYLES] = {
-  [REL_LINE_ASSERTED] = { "#4D4D4D", "#1A1A1A", "solid", "\xE2\x94\x81\xE2\x94\x81\xE2\x94\x81", "stated" },
-  [REL_LINE_REPORTED] = { "#4D4D4D", "#1A1A1A", "dotted", "\xC2\xB7\xC2\xB7\xC2\xB7\xC2\xB7\xC2\xB7", "reported" },
-  [REL_LINE_UNCERTAIN]
-  = { "#4D4D4D", "#1A1A1A", "dashed", "\xE2\x95\xB8 \xE2\x95\xB8 \xE2\x95\xB8", "planned or possible" },
-  [REL_LINE_NEGATED] = { "#B3001B", "#A00018", "solid", "\xE2\x94\x81\xE2\x94\x81\xE2\x94\x81", "denied" },
-};
-
-const RelLineLook *
-rel_line_look (RelLineStyle style)
-{
-  return &lines[style];
-}
 
 static gint
 compare_entries (gconstpointer a, gconstpointer b)
@@ -86,39 +63,44 @@ find_fixed_look (const gchar *type)
   return -1;
 }
 
-/* The first look that nobody has, GREY: all are taken. */
+/* The first look that nobody has, REL_LOOK_GREY: all are taken. */
 static guint
 find_free_look (const gboolean *taken)
 {
-  guint look = YELLOW;
+  guint look = REL_LOOK_YELLOW;
 
-  while (look < GREY && taken[look])
+  while (look < REL_LOOK_GREY && taken[look])
     look++;
   return look;
 }
 
-/* The look of the class of @entry, and what it is called; GREY: it gets none. */
-static guint
-choose_look (RelDrawing *drawing, RelLegendEntry *entry, const gboolean *taken)
+/* Gives @entry its look and name; FALSE: none is left for its class. */
+static gboolean
+choose_look (RelDrawing *drawing, RelLegendEntry *entry, const RelTheme *theme, gboolean *taken)
 {
   gint fixed = find_fixed_look (entry->type);
-  guint look = fixed >= 0 ? fixed_looks[fixed].look : entry->type != NULL ? find_free_look (taken) : GREY;
+  guint look = fixed >= 0 ? fixed_looks[fixed].look : entry->type != NULL ? find_free_look (taken) : REL_LOOK_GREY;
+  const gchar *name = entry->type == NULL                              ? NULL
+                      : fixed >= 0 && fixed_looks[fixed].shown != NULL ? fixed_looks[fixed].shown
+                                                                       : rel_drawing_get_label (drawing, entry->type);
+  const RelNodeLook *own = name != NULL ? rel_theme_find_type (theme, entry->type, name) : NULL;
 
-  entry->look = &looks[look];
-  if (look != GREY)
-    entry->name
-      = g_strdup (fixed >= 0 && fixed_looks[fixed].shown != NULL ? fixed_looks[fixed].shown
-                                                                 : rel_drawing_get_label (drawing, entry->type));
-  return look;
+  entry->look = own != NULL ? own : &theme->looks[look];
+  if (own == NULL)
+    taken[look] = TRUE;
+  if (own == NULL && look == REL_LOOK_GREY)
+    return FALSE;
+  entry->name = g_strdup (name);
+  return TRUE;
 }
 
 /* Gives looks to the classes; those that get none join the last entry. */
 static void
-assign_looks (RelDrawing *drawing, GArray *legend)
+assign_looks (RelDrawing *drawing, GArray *legend, const RelTheme *theme)
 {
-  gboolean taken[G_N_ELEMENTS (looks)] = { FALSE };
+  gboolean taken[REL_N_LOOKS] = { FALSE };
   guint n_kept = 0;
-  RelLegendEntry others = { .look = &looks[GREY] };
+  RelLegendEntry others = { .look = &theme->looks[REL_LOOK_GREY] };
 
   for (guint i = 0; i < legend->len; i++) {
     gint fixed = find_fixed_look (g_array_index (legend, RelLegendEntry, i).type);
@@ -128,13 +110,11 @@ assign_looks (RelDrawing *drawing, GArray *legend)
   }
   for (guint i = 0; i < legend->len; i++) {
     RelLegendEntry entry = g_array_index (legend, RelLegendEntry, i);
-    guint look = choose_look (drawing, &entry, taken);
 
-    taken[look] = TRUE;
-    if (look == GREY)
-      others.n_nodes += entry.n_nodes;
-    else
+    if (choose_look (drawing, &entry, theme, taken))
       g_array_index (legend, RelLegendEntry, n_kept++) = entry;
+    else
+      others.n_nodes += entry.n_nodes;
   }
   g_array_set_size (legend, n_kept);
   others.name = g_strdup (n_kept > 0 ? "other" : "thing");
@@ -142,7 +122,7 @@ assign_looks (RelDrawing *drawing, GArray *legend)
 }
 
 GArray *
-rel_legend_new (RelDrawing *drawing, const RelDrawingSelection *selection)
+rel_legend_new (RelDrawing *drawing, const RelDrawingSelection *selection, const RelTheme *theme)
 {
   GArray *legend = g_array_new (FALSE, TRUE, sizeof (RelLegendEntry));
 
@@ -150,16 +130,22 @@ rel_legend_new (RelDrawing *drawing, const RelDrawingSelection *selection)
     if (selection->nodes[i])
       count_type (legend, drawing->nodes[i].type);
   g_array_sort (legend, compare_entries);
-  assign_looks (drawing, legend);
+  assign_looks (drawing, legend, theme);
   g_array_set_clear_func (legend, clear_entry);
   return legend;
 }
 
-const RelLegendEntry *
+guint
 rel_legend_find (const GArray *legend, const gchar *type)
 {
   for (guint i = 0; i + 1 < legend->len; i++)
     if (g_strcmp0 (g_array_index (legend, RelLegendEntry, i).type, type) == 0)
-      return &g_array_index (legend, RelLegendEntry, i);
-  return &g_array_index (legend, RelLegendEntry, legend->len - 1);
+      return i;
+  return legend->len - 1;
+}
+
+const RelLegendEntry *
+rel_legend_get (const GArray *legend, const gchar *type)
+{
+  return &g_array_index (legend, RelLegendEntry, rel_legend_find (legend, type));
 }

@@ -21,6 +21,8 @@ static const struct {
   [REL_FORMAT_DOT] = { "dot", { "gv" }, { ".dot", ".gv" }, FALSE, rel_dot_write },
   [REL_FORMAT_SVG] = { "svg", { NULL }, { ".svg" }, FALSE, rel_svg_write },
   [REL_FORMAT_PNG] = { "png", { NULL }, { ".png" }, FALSE, rel_png_write },
+  [REL_FORMAT_PDF] = { "pdf", { NULL }, { ".pdf" }, FALSE, rel_pdf_write },
+  [REL_FORMAT_HTML] = { "html", { "htm" }, { ".html", ".htm" }, FALSE, rel_html_write },
 };
 
 gint
@@ -72,6 +74,15 @@ rel_format_is_streaming (RelFormat format)
   g_return_val_if_fail (format < G_N_ELEMENTS (formats), FALSE);
 
   return formats[format].streaming;
+}
+
+gboolean
+rel_format_is_picture (RelFormat format)
+{
+  g_return_val_if_fail (format < G_N_ELEMENTS (formats), FALSE);
+
+  return format == REL_FORMAT_DOT || format == REL_FORMAT_SVG || format == REL_FORMAT_PNG || format == REL_FORMAT_PDF
+         || format == REL_FORMAT_HTML;
 }
 
 gboolean

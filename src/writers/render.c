@@ -6,6 +6,7 @@
 #include "writers/render.h"
 
 #include <graphviz/gvc.h>
+#include <math.h>
 #include <string.h>
 
 /* dot is the engine that people can follow; see the measurement above. */
@@ -54,36 +55,50 @@ rel_render_choose_engine (guint n_nodes, guint n_edges)
   return n_nodes <= DOT_MAX_NODES && n_edges <= DOT_MAX_EDGES ? "dot" : "sfdp";
 }
 
-/* Sets the resolution with which the layout fits a bitmap. */
+/* What Graphviz calls the formats. */
+static const gchar *const plugins[] = {
+  [REL_FORMAT_SVG] = "svg",
+  [REL_FORMAT_PNG] = "png:cairo",
+  [REL_FORMAT_PDF] = "pdf:cairo",
+};
+
+/* Sets the resolution with which the layout fits a bitmap: @wanted, or if that is 0, what is good and fits. */
 static gboolean
-fit_bitmap (Agraph_t *graph, GError **error)
+fit_bitmap (Agraph_t *graph, guint wanted, GError **error)
 {
   boxf box = GD_bb (graph);
   gdouble side = MAX (box.UR.x - box.LL.x, box.UR.y - box.LL.y) / 72.0; /* inches */
-  gdouble dpi = MIN (PNG_DPI, PNG_MAX_SIDE / MAX (side, 1.0));
+  gdouble largest = PNG_MAX_SIDE / MAX (side, 1.0);
+  gdouble dpi = wanted > 0 ? wanted : MIN (PNG_DPI, largest);
 
-  if (dpi < PNG_MIN_DPI) {
+  if (dpi > largest && largest >= PNG_MIN_DPI) {
+    g_set_error (error, REL_ERROR, REL_ERROR_LIMIT,
+                 "the picture is %.0f inches wide or high, which fits a bitmap up to --dpi %.0f only; "
+                 "lower it, write SVG or PDF, or draw fewer nodes with --max-nodes",
+                 side, floor (largest));
+    return FALSE;
+  }
+  if (dpi < PNG_MIN_DPI && wanted == 0) {
     g_set_error (error, REL_ERROR, REL_ERROR_LIMIT,
                  "the picture would be %.0f inches wide or high, too much for a bitmap; "
-                 "write SVG, or draw fewer nodes with --max-nodes",
+                 "write SVG or PDF, or draw fewer nodes with --max-nodes",
                  side);
     return FALSE;
   }
-  GD_drawing (graph)->dpi = dpi;
+  GD_drawing (graph)->dpi = MIN (dpi, largest);
   return TRUE;
 }
 
 static GBytes *
-render_layout (Agraph_t *graph, RelFormat format, GError **error)
+render_layout (Agraph_t *graph, RelFormat format, guint dpi, GError **error)
 {
   char *data = NULL;
   unsigned int n_data = 0;
   GBytes *bytes;
 
-  if (format == REL_FORMAT_PNG && !fit_bitmap (graph, error))
+  if (format == REL_FORMAT_PNG && !fit_bitmap (graph, dpi, error))
     return NULL;
-  if (gvRenderData (context, graph, format == REL_FORMAT_PNG ? "png:cairo" : "svg", &data, &n_data) != 0
-      || data == NULL) {
+  if (gvRenderData (context, graph, plugins[format], &data, &n_data) != 0 || data == NULL) {
     g_set_error (error, REL_ERROR, REL_ERROR_INTERNAL, "Graphviz cannot write %s: %s", rel_format_get_name (format),
                  messages->len > 0 ? messages->str : "it does not say why");
     return NULL;
@@ -94,17 +109,17 @@ render_layout (Agraph_t *graph, RelFormat format, GError **error)
 }
 
 static GBytes *
-lay_out_and_render (Agraph_t *graph, RelFormat format, const gchar *engine, GError **error)
+lay_out_and_render (Agraph_t *graph, RelFormat format, const RelRenderOptions *options, GError **error)
 {
   GBytes *bytes = NULL;
 
   if (context == NULL)
     context = gvContext ();
-  if (gvLayout (context, graph, engine) == 0) {
-    bytes = render_layout (graph, format, error);
+  if (gvLayout (context, graph, options->engine) == 0) {
+    bytes = render_layout (graph, format, options->dpi, error);
     gvFreeLayout (context, graph);
   } else
-    g_set_error (error, REL_ERROR, REL_ERROR_USAGE, "Graphviz has no layout \"%s\" for this graph: %s", engine,
+    g_set_error (error, REL_ERROR, REL_ERROR_USAGE, "Graphviz has no layout \"%s\" for this graph: %s", options->engine,
                  messages->len > 0 ? g_strchomp (messages->str) : "try dot or sfdp");
   return bytes;
 }
@@ -119,7 +134,7 @@ write_dot (Agraph_t *graph)
 }
 
 GBytes *
-rel_render (Agraph_t *graph, RelFormat format, const gchar *engine, gchar **warnings, GError **error)
+rel_render (Agraph_t *graph, RelFormat format, const RelRenderOptions *options, gchar **warnings, GError **error)
 {
   GBytes *bytes;
   agusererrf before;
@@ -128,7 +143,7 @@ rel_render (Agraph_t *graph, RelFormat format, const gchar *engine, gchar **warn
   messages = g_string_new (NULL);
   before = agseterrf (keep_message);
   leak_check_pause ();
-  bytes = format == REL_FORMAT_DOT ? write_dot (graph) : lay_out_and_render (graph, format, engine, error);
+  bytes = format == REL_FORMAT_DOT ? write_dot (graph) : lay_out_and_render (graph, format, options, error);
   leak_check_resume ();
   agseterrf (before);
   *warnings = messages->len > 0 ? g_strdup (g_strchomp (messages->str)) : NULL;

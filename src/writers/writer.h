@@ -15,6 +15,8 @@ gboolean rel_rdfxml_write (const RelTripleSet *triples, GOutputStream *stream, G
 gboolean rel_dot_write (const RelTripleSet *triples, GOutputStream *stream, GError **error);      /* draw.c */
 gboolean rel_svg_write (const RelTripleSet *triples, GOutputStream *stream, GError **error);      /* draw.c */
 gboolean rel_png_write (const RelTripleSet *triples, GOutputStream *stream, GError **error);      /* draw.c */
+gboolean rel_pdf_write (const RelTripleSet *triples, GOutputStream *stream, GError **error);      /* draw.c */
+gboolean rel_html_write (const RelTripleSet *triples, GOutputStream *stream, GError **error);     /* draw.c */
 
 /* A table of facts, which triples do not carry as such. */
 gboolean rel_tsv_write (RelGraph *graph, gboolean with_header, GOutputStream *stream, GError **error); /* tsv.c */
