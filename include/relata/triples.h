@@ -69,6 +69,7 @@ typedef struct {
   RelProvenance provenance;
   gfloat min_confidence;       /* facts below are left out */
   gboolean assert_reported;    /* reported facts get direct triples too */
+  gboolean only_ontology;      /* only facts of properties of the user's ontology; without one, of ours */
   gboolean keep_text;          /* documents come with their whole text (nif:isString), for readers of the evidence */
   const gchar *program;        /* (nullable) name and version of the program, for provenance: "relata 0.1.0" */
   const gchar *model_hash;     /* (nullable) rel_model_get_hash(), for provenance */

@@ -138,6 +138,7 @@ rel_graph_add_document (RelGraph *self, const RelDocument *document)
   rel_drafts_add_propositions (draft);
   rel_drafts_add_phrases (draft);
   rel_drafts_add_descriptors (draft);
+  rel_drafts_map_properties (draft, self->options.only_ontology);
   for (guint i = 0; i < draft->facts->len; i++) {
     const RelFactDraft *fact = g_ptr_array_index (draft->facts, i);
     RelEvidence evidence = *get_evidence (self, document, entry, fact->sentence, cache);

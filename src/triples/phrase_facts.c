@@ -6,7 +6,7 @@
  *
  * Cost: linear in the sentence, times its propositions.
  */
-#include <triples/fact_draft.h>
+#include <triples/property_match.h>
 
 #include <math.h>
 #include <string.h>
@@ -78,9 +78,7 @@ find_property (const RelFactDrafts *self, const gchar *frame, const gchar *prepo
 gboolean
 rel_drafts_is_example (const RelFactDrafts *self, const gchar *preposition)
 {
-  const gchar *property = find_property (self, "rel:phraseFrame", preposition, NULL, NULL);
-
-  return property != NULL && rel_lexicon_has (self->lexicon, property, "rel:frame", "include");
+  return self->lexicon != NULL && rel_lexicon_has (self->lexicon, "rel:includes", "rel:phraseFrame", preposition);
 }
 
 static gboolean
@@ -95,10 +93,14 @@ static void
 add_fact (RelFactDrafts *self, guint32 sentence, const RelProposition *clause, const RelNode *subject,
           const gchar *property, const RelNode *object, gfloat margin)
 {
+  const gchar *wording = rel_property_get_wording (self->lexicon, property);
+
+  if (wording == NULL)
+    return;
   rel_drafts_add (self, &(RelFactDraft){
     .subject = subject,
     .predicate = {
-      .key = rel_lexicon_get_value (self->lexicon, property, "rel:frame"),
+      .key = wording,
       .label = rel_lexicon_get_value (self->lexicon, property, "rdfs:label"),
     },
     .object = object,

@@ -106,73 +106,71 @@ rel_records_intern_node (RelRecords *self, const RelNode *node)
   return record;
 }
 
-/* A property of the ontology that a wording stands for. */
-typedef struct {
-  const gchar *iri;   /* (nullable) it, or the property above it */
-  const gchar *label; /* (nullable) where the wording means just it */
-} Mapping;
-
-static const gchar *
-find_subject (const RelLexicon *lexicon, const gchar *property, const gchar *frame)
+/* Whether the predicate of a literal goes below its property: OWL keeps properties of things and of literals apart. */
+static gboolean
+goes_below (const RelRecords *self, const gchar *property, gboolean literal)
 {
-  guint n = 0;
-  const gchar *const *subjects = rel_lexicon_get_subjects (lexicon, property, frame, &n);
-
-  return n > 0 ? subjects[0] : NULL;
+  return property != NULL
+         && (!literal || rel_lexicon_has (self->lexicon, property, "rdf:type", "owl:DatatypeProperty"));
 }
 
-static Mapping
-find_property (const RelRecords *self, const gchar *key)
-{
-  Mapping mapping = { NULL, NULL };
-
-  if (self->lexicon == NULL)
-    return mapping;
-  mapping.iri = find_subject (self->lexicon, "rel:frame", key);
-  if (mapping.iri != NULL)
-    mapping.label = rel_lexicon_get_value (self->lexicon, mapping.iri, "rdfs:label");
-  else
-    mapping.iri = find_subject (self->lexicon, "rel:narrowFrame", key);
-  return mapping;
-}
-
-/* A predicate that means a property of the ontology has its local name, another one that of its lemmas. Literals have
- * predicates of their own, because OWL keeps properties of things and of literals apart. */
+/* A property of the user's has its own IRI. A predicate that means a property of ours has its local name, another one that of
+ * its lemmas. */
 static gchar *
-mint_predicate (const RelRecords *self, const gchar *key, Mapping mapping, gboolean literal)
+mint_predicate (const RelRecords *self, const RelPredicateDraft *predicate, gboolean literal)
 {
-  const gchar *end = mapping.iri != NULL ? strrchr (mapping.iri, '#') : NULL;
-  g_autofree gchar *words = rel_iri_camel_case (key);
-  const gchar *local = mapping.label != NULL && end != NULL ? end + 1 : words;
-  g_autofree gchar *segment = g_strconcat (local, literal ? "Value" : "", NULL);
+  const gchar *end = predicate->property != NULL && predicate->is_same ? strrchr (predicate->property, '#') : NULL;
+
+  if (predicate->is_given && predicate->is_same)
+    return g_strdup (predicate->property);
+
+  g_autofree gchar *words = rel_iri_camel_case (predicate->key);
+  g_autofree gchar *segment = g_strconcat (
+    end != NULL ? end + 1 : words, literal && !goes_below (self, predicate->property, TRUE) ? "Value" : "", NULL);
 
   return rel_iri_join (self->base, "predicate/", segment);
+}
+
+/* (nullable): how the property reads that @predicate means. */
+static const gchar *
+get_property_label (const RelRecords *self, const RelPredicateDraft *predicate)
+{
+  const gchar *label = NULL;
+
+  if (predicate->property == NULL || !predicate->is_same)
+    return NULL;
+  label = rel_lexicon_get_value (self->lexicon, predicate->property, "rdfs:label");
+  if (label == NULL)
+    label = rel_lexicon_get_value (self->lexicon, predicate->property, "skos:prefLabel");
+  return label;
 }
 
 RelPredicateRecord *
 rel_records_intern_predicate (RelRecords *self, const RelPredicateDraft *predicate, const RelNode *object)
 {
   gboolean literal = object == NULL || object->iri == NULL;
-  Mapping mapping = find_property (self, predicate->key);
-  g_autofree gchar *iri = mint_predicate (self, predicate->key, mapping, literal);
+  g_autofree gchar *iri = mint_predicate (self, predicate, literal);
   RelPredicateRecord *record = g_hash_table_lookup (self->predicates, iri);
+  const gchar *label = get_property_label (self, predicate);
 
   if (record == NULL) {
     record = rel_arena_new_array (self->arena, RelPredicateRecord, 1);
     record->forms = g_hash_table_new (g_str_hash, g_str_equal);
     record->predicate.iri = rel_arena_strdup (self->arena, iri);
     record->predicate.takes_literal = literal;
-    record->predicate.super_property = literal ? NULL : mapping.iri;
+    record->predicate.super_property
+      = goes_below (self, predicate->property, literal) && strcmp (predicate->property, iri) != 0 ? predicate->property
+                                                                                                  : NULL;
     record->rank = G_MAXUINT;
-    if (mapping.label != NULL) {
-      record->predicate.label = rel_arena_strdup (self->arena, mapping.label);
+    if (label != NULL) {
+      record->predicate.label = rel_arena_strdup (self->arena, label);
       record->rank = 0;
     }
     g_hash_table_insert (self->predicates, (gpointer) record->predicate.iri, record);
   }
 
   add_string (self, record->forms, predicate->label);
-  if (mapping.label == NULL
+  if (label == NULL
       && (predicate->rank < record->rank
           || (predicate->rank == record->rank && strcmp (predicate->label, record->predicate.label) < 0))) {
     record->rank = predicate->rank;
