@@ -28,7 +28,8 @@ COMPILE    = $(CC) $(REL_CFLAGS) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 # Debian packages: what the build needs, and what the tests need besides.
 PACKAGES_BUILD := gcc libc6-dev pkg-config libglib2.0-dev libglib2.0-dev-bin libjson-glib-dev libxml2-dev libserd-dev libraptor2-dev \
 	libgraphviz-dev libopenblas-dev libopenblas0-pthread fonts-dejavu-core
-PACKAGES_CHECK := $(PACKAGES_BUILD) g++ perl python3 raptor2-utils rasqal-utils serdi graphviz libxml2-utils python3-rdflib valgrind time
+PACKAGES_CHECK := $(PACKAGES_BUILD) g++ perl python3 raptor2-utils rasqal-utils serdi graphviz libxml2-utils python3-rdflib valgrind time \
+	chromium python3-venv poppler-utils fonts-liberation2 fonts-noto-core fonts-noto-cjk
 
 # The library is every source but the commands; the program is the commands and the library.
 LIB_SOURCES := $(sort $(wildcard src/*/*.c)) src/pipeline.c
@@ -168,5 +169,6 @@ packages-build:
 	@tests/packages.sh $(PACKAGES_BUILD)
 packages-check:
 	@tests/packages.sh $(PACKAGES_CHECK)
+	@tests/playwright.sh $(BUILD)/playwright
 
 -include $(LIB_OBJECTS:.o=.d) $(CMD_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)

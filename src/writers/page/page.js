@@ -2,7 +2,8 @@
 
 const SVG = 'http://www.w3.org/2000/svg';
 const over = document.createElementNS(SVG, 'g'); /* what is pointed at, drawn again above a veil */
-let chosen = null, current = 0, alongEdge = -1;
+const LINGER_MS = 70;
+let chosen = null, current = 0, alongEdge = -1, lighting = 0;
 
 function findParts () {
   const graph = svg.querySelector('.graph') || svg;
@@ -170,13 +171,17 @@ stage.addEventListener('click', event => {
   if (item) choose(item);
   else if (chosen) letGo();
 });
+/* A pointer that only passes by lights nothing, which would cost a repaint of the picture for each thing on its way. */
+function lightSoon (parts) {
+  clearTimeout(lighting);
+  lighting = setTimeout(() => { if (!stage.classList.contains('moving')) light(parts()); }, LINGER_MS);
+}
 stage.addEventListener('pointerover', event => {
-  if (event.pointerType !== 'mouse' || stage.classList.contains('moving')) return;
-  const item = itemAt(event.target);
-  if (item) light(surroundings(item));
+  const item = event.pointerType === 'mouse' ? itemAt(event.target) : null;
+  if (item) lightSoon(() => surroundings(item));
 });
 stage.addEventListener('pointerout', event => {
-  if (event.pointerType === 'mouse' && itemAt(event.target) && !stage.classList.contains('moving')) rest();
+  if (event.pointerType === 'mouse' && itemAt(event.target)) lightSoon(() => chosen ? surroundings(chosen) : []);
 });
 document.addEventListener('keydown', event => {
   if (event.key !== '/' || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
