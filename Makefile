@@ -15,7 +15,7 @@ DATADIR  := $(PREFIX)/share/relata
 
 # Flags that the code relies on. Floating-point sums may be reordered where vectors want it; the order is the same
 # in every run of one build.
-PKGS     := glib-2.0 gio-2.0 gobject-2.0 gio-unix-2.0 json-glib-1.0 libxml-2.0 serd-0 raptor2 libcgraph libgvc openblas
+PKGS     := glib-2.0 gio-2.0 gobject-2.0 gio-unix-2.0 json-glib-1.0 libxml-2.0 serd-0 raptor2 rasqal libsoup-3.0 libcgraph libgvc openblas
 REL_CFLAGS := -std=gnu11 -fPIC -pthread -Wall -Wextra -Wno-unused-parameter -Wno-missing-field-initializers \
 	-fvisibility=default -D_GNU_SOURCE -DREL_VERSION='"$(VERSION)"' -DREL_DATADIR='"$(DATADIR)"' -Iinclude -Isrc
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
@@ -27,7 +27,7 @@ COMPILE    = $(CC) $(REL_CFLAGS) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
 # Debian packages: what the build needs, and what the tests need besides.
 PACKAGES_BUILD := gcc libc6-dev pkg-config libglib2.0-dev libglib2.0-dev-bin libjson-glib-dev libxml2-dev libserd-dev libraptor2-dev \
-	libgraphviz-dev libopenblas-dev libopenblas0-pthread fonts-dejavu-core
+	librasqal3-dev libsoup-3.0-dev glib-networking libgraphviz-dev libopenblas-dev libopenblas0-pthread fonts-dejavu-core
 PACKAGES_CHECK := $(PACKAGES_BUILD) g++ perl python3 raptor2-utils rasqal-utils serdi graphviz libxml2-utils python3-rdflib valgrind time \
 	chromium python3-venv poppler-utils fonts-liberation2 fonts-noto-core fonts-noto-cjk
 

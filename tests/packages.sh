@@ -14,7 +14,7 @@ else
 fi
 
 if ! command -v apt-get >/dev/null 2>&1; then
-  if pkg-config --exists glib-2.0 gio-unix-2.0 json-glib-1.0 libxml-2.0 serd-0 raptor2 libcgraph libgvc openblas 2>/dev/null; then
+  if pkg-config --exists glib-2.0 gio-unix-2.0 json-glib-1.0 libxml-2.0 serd-0 raptor2 rasqal libsoup-3.0 libcgraph libgvc openblas 2>/dev/null; then
     exit 0 # the libraries are there under other package names
   fi
   echo "relata: there is no apt-get here; please install what these Debian packages hold:$missing" >&2

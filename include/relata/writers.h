@@ -97,6 +97,42 @@ typedef struct {
 gboolean rel_triple_set_draw (const RelTripleSet *triples, RelFormat format, const RelDrawOptions *options,
                               GOutputStream *stream, RelDrawReport *report, GError **error);
 
+/* How the answers to a query are written: for people, for spreadsheets, and as SPARQL's own formats. */
+typedef enum {
+  REL_ANSWERS_FORMAT_TABLE,
+  REL_ANSWERS_FORMAT_CSV,
+  REL_ANSWERS_FORMAT_TSV,
+  REL_ANSWERS_FORMAT_JSON,
+  REL_ANSWERS_FORMAT_XML,
+} RelAnswersFormat;
+
+/* "table", "csv", "tsv", "json", "xml"; -1: none of them. */
+gint rel_answers_format_from_name (const gchar *name);
+
+/* Rows of SELECT, the truth of ASK, or the triples of CONSTRUCT. Opaque: src/writers/answers.h */
+typedef struct _RelAnswers RelAnswers;
+
+/**
+ * rel_triple_set_query:
+ * @triples: what is asked; a pattern outside of GRAPH sees the triples of all graphs, each once
+ * @query: SPARQL; prefixes of @triples and of relata's vocabularies need no declaration
+ * @name: of the query, for messages
+ *
+ * Returns: (transfer full) (nullable): NULL with %REL_ERROR_USAGE when the query is wrong, or is one that would be answered
+ *   wrongly (property paths, EXISTS, MINUS, VALUES, MIN, MAX …)
+ */
+RelAnswers *rel_triple_set_query (const RelTripleSet *triples, const gchar *query, const gchar *name, GError **error);
+void rel_answers_free (RelAnswers *self);
+
+guint rel_answers_get_n_rows (const RelAnswers *self);
+/* (nullable): the triples of CONSTRUCT, for any of the RDF writers; NULL for other queries */
+const RelTripleSet *rel_answers_get_triples (const RelAnswers *self);
+
+/* Writes rows or truth. FALSE: an error of @stream, or %REL_ERROR_USAGE for the triples of CONSTRUCT. */
+gboolean rel_answers_write (const RelAnswers *self, RelAnswersFormat format, GOutputStream *stream, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelAnswers, rel_answers_free)
+
 /**
  * rel_document_write_conllu:
  * @document: with sentences and tokens; trees, names, mentions and entities are written where they are there

@@ -6,7 +6,7 @@ cd "$T" || exit 1
 
 ends "--help" 0 '' "$RELATA" --help
 commands=$(sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' out)
-is "the commands" "build extract annotate draw train score" "$(echo $commands)"
+is "the commands" "build extract annotate draw query train score" "$(echo $commands)"
 ends "--version" 0 '' "$RELATA" --version
 like "--version: what it prints" '^relata [0-9]+\.[0-9]+\.[0-9]+$' "$(cat out)"
 ends "no command" 2 '^Usage: relata' "$RELATA"
@@ -29,6 +29,7 @@ printf 'Lee met Meloni .\n' >tokens.txt
 "$RELATA" annotate -o trees.conllu report.txt
 "$RELATA" annotate -f bio -o names.bio report.txt
 "$RELATA" build -o graph.ttl report.txt
+echo 'SELECT ?fact { ?fact a rdf:Statement }' >who.rq
 printf '@prefix a: <http://example.org/> .\na:b a:c "d" .\n' >more.ttl
 
 # Formats that are none, values that are none
@@ -76,9 +77,10 @@ fi
 
 # try_option COMMAND OPTION: runs COMMAND with OPTION in some good use
 try_option () {
-  local command=$1 option=$2 input=report.txt
+  local command=$1 option=$2 input=report.txt query=
   case $command in
     draw) input=graph.ttl ;;
+    query) input=graph.ttl query='ASK { ?fact a rdf:Statement }' ;;
   esac
   case $command$option in
     *--help) "$RELATA" "$command" --help ;;
@@ -91,6 +93,10 @@ try_option () {
     *--ontology) "$RELATA" "$command" --ontology more.ttl $input ;;
     *--jobs) "$RELATA" "$command" --jobs 2 $input ;;
     annotate--until) for value in tokens words entities; do "$RELATA" annotate --until $value $input || return; done ;;
+    query--query) "$RELATA" query --query who.rq $input ;;
+    query--format) for value in table csv tsv json xml; do "$RELATA" query -f $value $input "$query" || return; done ;;
+    query--output) "$RELATA" query --output out.csv $input "$query" ;;
+    query--*) "$RELATA" query "$option" $input "$query" ;;
     annotate--prose | *--progress | *--quiet | *--verbose | *--assert-reported | *--explicit | *--explain | *--binary) "$RELATA" "$command" "$option" $input ;;
     *--until) for value in tokens words entities; do "$RELATA" "$command" --until $value $input || return; done ;;
     draw--max-nodes) "$RELATA" draw --max-nodes 2 $input ;;
@@ -113,7 +119,7 @@ try_option () {
     *) return 99 ;;
   esac >out 2>err
 }
-for command in build extract annotate draw; do
+for command in build extract annotate draw query; do
   for option in $("$RELATA" $command --help | grep -oE '(^ *|, )--[a-z][a-z-]*' | tr -d ' ,'); do
     try_option $command $option
     code=$?
