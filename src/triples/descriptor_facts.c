@@ -167,14 +167,16 @@ find_owner_behind (const Described *self)
 static void
 add_fact (const Described *self, RelPredicateDraft predicate, const RelNode *object)
 {
-  rel_drafts_add (self->drafts, &(RelFactDraft){
-                                  .subject = self->node,
-                                  .predicate = predicate,
-                                  .object = object,
-                                  .sentence = self->name->sentence,
-                                  .rule = "descriptor",
-                                  .confidence = get_confidence (self->tree->tokens[self->name->head].name_margin),
-                                });
+  rel_drafts_add (self->drafts,
+                  &(RelFactDraft){
+                    .subject = self->node,
+                    .predicate = predicate,
+                    .object = object,
+                    .source = rel_drafts_find_speaker (self->drafts, self->name->sentence, self->name->head),
+                    .sentence = self->name->sentence,
+                    .rule = "descriptor",
+                    .confidence = get_confidence (self->tree->tokens[self->name->head].name_margin),
+                  });
 }
 
 /* "is prime minister of – Italy" */

@@ -120,7 +120,24 @@ is_known_thing (const RelTree *tree, gint32 noun)
                  || rel_token_has_feature (&tree->tokens[article], "PronType=Dem")));
 }
 
-/* The time in [first, end) that is as sharp as a day, or of the occasion there. */
+/* Whether @token is below @head without a clause with a subject of its own between: "published on Tuesday", but not "that
+ * the inquiry began on Tuesday". */
+static gboolean
+is_said_of (const RelTree *tree, gint32 token, gint32 head)
+{
+  gint32 steps = tree->n;
+
+  for (gint32 at = token; at >= 0 && steps-- > 0; at = tree->tokens[at].head) {
+    if (at == head)
+      return TRUE;
+    if (rel_tree_get_child (tree, at, REL_DEPREL_NSUBJ) >= 0
+        || rel_tree_get_child (tree, at, REL_DEPREL_NSUBJ_PASS) >= 0)
+      return FALSE;
+  }
+  return FALSE;
+}
+
+/* The time in the phrase of @head that is as sharp as a day, or of the occasion there. */
 static const gchar *
 find_in_phrase (RelFactDrafts *self, const RelTree *tree, guint32 sentence, gint32 head, gboolean any_occasion)
 {
@@ -128,11 +145,11 @@ find_in_phrase (RelFactDrafts *self, const RelTree *tree, guint32 sentence, gint
     const RelMention *mention = rel_document_find_mention (self->document, sentence, i);
     const gchar *value = NULL;
 
-    if (is_time (mention) && is_day (mention->value) && rel_tree_is_below (tree, i, head))
+    if (is_time (mention) && is_day (mention->value) && is_said_of (tree, i, head))
       return mention->value;
     if (any_occasion || is_known_thing (tree, i))
       value = get_occasion_time (self, &tree->tokens[i]);
-    if (value != NULL && rel_tree_is_below (tree, i, head))
+    if (value != NULL && is_said_of (tree, i, head))
       return value;
   }
   return NULL;

@@ -100,7 +100,7 @@ const gchar *rel_drafts_find_event_time (RelFactDrafts *self, const RelPropositi
 
 /* Whether the clause around @token stands in quotation marks. */
 gboolean rel_drafts_is_quoted (RelFactDrafts *self, guint32 sentence, gint32 token);
-/* Who says the quotation that @token stands in; NULL: none, or nobody is named. */
+/* Who says the quotation that @token stands in, "unnamed speaker" where nobody is named; NULL: it stands in none. */
 const RelNode *rel_drafts_find_speaker (RelFactDrafts *self, guint32 sentence, gint32 token);
 
 /* fact_source.c */

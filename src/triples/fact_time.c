@@ -111,6 +111,18 @@ is_taken_away (RelFactDrafts *self, const RelProposition *proposition, const Rel
   return host >= 0 && !has_word (proposition, host);
 }
 
+/* "after he had left office in 2011": the time in the clause is not that of what came later. */
+static gboolean
+is_other_event (RelFactDrafts *self, const RelProposition *proposition, const RelArgument *argument)
+{
+  const RelTree *tree = rel_drafts_get_tree (self, proposition->sentence);
+  gint32 mark = argument->head >= 0 ? rel_tree_get_child (tree, argument->head, REL_DEPREL_MARK) : -1;
+
+  return mark >= 0
+         && !(self->lexicon != NULL && tree->tokens[mark].lemma != NULL
+              && rel_lexicon_has (self->lexicon, "rel:MeanwhileConjunction", "rel:lemma", tree->tokens[mark].lemma));
+}
+
 static const gchar *
 find_argument_times (RelFactDrafts *self, const RelProposition *proposition)
 {
@@ -122,7 +134,7 @@ find_argument_times (RelFactDrafts *self, const RelProposition *proposition)
     const RelMention *mention
       = argument->role == REL_ROLE_TIME ? find_time (self, proposition->sentence, &argument->tokens) : NULL;
 
-    if (mention == NULL || is_taken_away (self, proposition, mention))
+    if (mention == NULL || is_taken_away (self, proposition, mention) || is_other_event (self, proposition, argument))
       continue;
     if (value == NULL) {
       first = argument;

@@ -127,6 +127,20 @@ is_kin (const RelFactDrafts *drafts, const RelToken *token)
          && rel_lexicon_has (drafts->lexicon, "rel:Kinship", "rel:headNoun", token->lemma);
 }
 
+/* (transfer full): "son", of "son-in-law" the whole word. */
+static gchar *
+dup_kin_word (const RelTree *tree, gint32 kin)
+{
+  GString *word = g_string_new (tree->tokens[kin].lemma);
+
+  for (gint32 i = kin + 1; i < tree->n && !tree->tokens[i - 1].space_after; i++) {
+    if (strcmp (tree->tokens[i].form, "-") != 0 && strcmp (tree->tokens[i - 1].form, "-") != 0)
+      break;
+    g_string_append (word, tree->tokens[i].form);
+  }
+  return g_string_free (word, FALSE);
+}
+
 static RelPredicateDraft
 make_kin (RelFactDrafts *drafts, const gchar *lemma)
 {
@@ -154,7 +168,8 @@ rel_fact_clause_add_possessive (RelFactClause *clause)
   g_autoptr (GPtrArray) nodes = rel_fact_clause_get_nodes (clause, clause->object);
 
   if (is_kin (clause->draft, owned)) {
-    rel_fact_clause_emit_all (clause, clause->subjects, make_kin (clause->draft, owned->lemma), nodes);
+    g_autofree gchar *word = dup_kin_word (tree, clause->object->head);
+    rel_fact_clause_emit_all (clause, clause->subjects, make_kin (clause->draft, word), nodes);
   } else if (!pronoun) {
     rel_fact_clause_emit_all (clause, clause->subjects, clause->plain, nodes);
     rel_fact_clause_add_object_modifiers (clause);

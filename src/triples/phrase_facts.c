@@ -1,7 +1,7 @@
 /* Facts that a sentence states in passing, inside its noun phrases: "talks in Seoul", "fields such as aerospace".
  *
  * They are presupposed rather than claimed, and so stay the text's own even where the clause around them is
- * somebody else's (projection: Karttunen 1973); in a clause that is planned or possible they are so, too, and in a
+ * somebody else's (projection: Karttunen 1973), unless it is quoted word by word; in a clause that is planned or possible they are so, too, and in a
  * negated one they are left out.
  *
  * Cost: linear in the sentence, times its propositions.
@@ -90,7 +90,7 @@ is_name (const RelFactDrafts *self, guint32 sentence, gint32 head)
 }
 
 static void
-add_fact (RelFactDrafts *self, guint32 sentence, const RelProposition *clause, const RelNode *subject,
+add_fact (RelFactDrafts *self, guint32 sentence, gint32 noun, const RelProposition *clause, const RelNode *subject,
           const gchar *property, const RelNode *object, gfloat margin)
 {
   const gchar *wording = rel_property_get_wording (self->lexicon, property);
@@ -105,6 +105,7 @@ add_fact (RelFactDrafts *self, guint32 sentence, const RelProposition *clause, c
     },
     .object = object,
     .modality = clause != NULL ? clause->modality : REL_MODALITY_FACT,
+    .source = rel_drafts_find_speaker (self, sentence, noun),
     .sentence = sentence,
     .rule = "phrase",
     .confidence = get_confidence (margin),
@@ -138,7 +139,7 @@ add_phrase (RelFactDrafts *self, guint32 sentence, gint32 noun, gint32 modifier,
     if (property == NULL)
       property = find_property (self, "rel:phraseFrame", preposition, subject, object);
     if (object->iri != NULL && property != NULL)
-      add_fact (self, sentence, clause, subject, property, object, tree->tokens[modifier].margin);
+      add_fact (self, sentence, noun, clause, subject, property, object, tree->tokens[modifier].margin);
   }
 }
 
@@ -177,8 +178,17 @@ add_measure (RelFactDrafts *self, guint32 sentence, const RelTree *tree, gint32 
 
   rel_drafts_collect_head (self, sentence, noun, nodes);
   if (nodes->len == 1)
-    add_fact (self, sentence, NULL, g_ptr_array_index (nodes, 0), properties[0],
+    add_fact (self, sentence, noun, NULL, g_ptr_array_index (nodes, 0), properties[0],
               rel_drafts_make_number (self, tree->tokens[number].form), tree->tokens[measure].margin);
+}
+
+/* "son-in-law", "Stratford-on-Avon": one word, whatever its parts. */
+static gboolean
+is_part_of_word (const RelTree *tree, gint32 modifier)
+{
+  gint32 mark = rel_tree_get_child (tree, modifier, REL_DEPREL_CASE);
+
+  return mark > 0 && tree->tokens[mark - 1].upos == REL_UPOS_PUNCT && !tree->tokens[mark - 1].space_after;
 }
 
 static void
@@ -194,7 +204,7 @@ add_sentence (RelFactDrafts *self, guint32 sentence)
             || token->deprel == REL_DEPREL_NMOD))
       add_measure (self, sentence, tree, modifier);
     if (token->deprel != REL_DEPREL_NMOD || token->head < 0 || token->head >= modifier || !is_noun (token)
-        || !is_noun (&tree->tokens[token->head]))
+        || !is_noun (&tree->tokens[token->head]) || is_part_of_word (tree, modifier))
       continue;
 
     g_autofree gchar *preposition = rel_drafts_dup_preposition (tree, modifier);

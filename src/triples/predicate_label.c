@@ -213,6 +213,13 @@ rel_drafts_make_role (RelFactDrafts *self, guint32 sentence, gint32 first, gint3
   return make_role (self, tree, first, end - 1, keep, preposition);
 }
 
+/* "this Wednesday Greek Foreign Minister X": parsers run the day into the title. */
+static gboolean
+is_weekday (const RelFactDrafts *self, const RelToken *token)
+{
+  return self->lexicon != NULL && rel_lexicon_find (self->lexicon, token->form, "rel:Weekday") != NULL;
+}
+
 RelPredicateDraft
 rel_drafts_make_nominal (RelFactDrafts *self, guint32 sentence, gint32 noun, gint32 owner, const gchar *preposition)
 {
@@ -223,7 +230,7 @@ rel_drafts_make_nominal (RelFactDrafts *self, guint32 sentence, gint32 noun, gin
   REL_TREE_EACH_CHILD (tree, noun, child) {
     RelDeprel deprel = tree->tokens[child].deprel;
 
-    if (child > noun || child == owner
+    if (child > noun || child == owner || is_weekday (self, &tree->tokens[child])
         || !(deprel == REL_DEPREL_AMOD || deprel == REL_DEPREL_COMPOUND || deprel == REL_DEPREL_FLAT))
       continue;
     for (gint32 i = tree->left[child]; i <= tree->right[child]; i++)

@@ -72,15 +72,16 @@ is_person_name (const RelMention *mention)
   return mention != NULL && mention->form == REL_MENTION_NAME && mention->type == REL_ENTITY_PERSON;
 }
 
-/* Two names of places side by side are not one place: "Chicago, Illinois". */
+/* The name of a place beside another name says where that is: "Chicago, Illinois", "University of California, San Diego". */
 static gboolean
-is_place_in_place (RelFactClause *clause, const RelMention *mention)
+is_place_of_name (RelFactClause *clause, const RelMention *mention)
 {
   const RelProposition *proposition = clause->proposition;
+  const RelMention *name
+    = rel_document_find_mention (clause->draft->document, proposition->sentence, proposition->arguments[0].head);
 
-  return strcmp (proposition->rule, "apposition") == 0 && is_place_name (mention)
-         && is_place_name (
-           rel_document_find_mention (clause->draft->document, proposition->sentence, proposition->arguments[0].head));
+  return strcmp (proposition->rule, "apposition") == 0 && is_place_name (mention) && name != NULL
+         && name->form == REL_MENTION_NAME && !is_person_name (name);
 }
 
 /* What something is said to be: a name is the other thing's, anything else a description in words. */
@@ -103,7 +104,7 @@ add_description (RelFactClause *clause, const RelArgument *argument)
     nodes = g_ptr_array_new ();
     g_ptr_array_add (nodes, (gpointer) rel_drafts_make_text (draft, words));
   }
-  if (is_place_in_place (clause, mention))
+  if (is_place_of_name (clause, mention))
     clause->plain = rel_drafts_extend_predicate (draft, clause->plain, clause->proposition->sentence, -1, "in");
   rel_fact_clause_emit_all (clause, clause->subjects, clause->plain, nodes);
 }

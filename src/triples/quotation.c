@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+/* Label of who speaks where the paragraph does not tell. */
+#define UNNAMED_SPEAKER "unnamed speaker"
+
 typedef struct {
   guint32 sentence;
   gint32 token; /* -1: nobody known */
@@ -180,9 +183,11 @@ rel_drafts_find_speaker (RelFactDrafts *self, guint32 sentence, gint32 token)
   const Speaker *speaker = &get_quotations (self)->speakers[sentence];
   g_autoptr (GPtrArray) nodes = NULL;
 
-  if (speaker->token < 0 || !rel_drafts_is_quoted (self, sentence, token))
+  if (!rel_drafts_is_quoted (self, sentence, token))
     return NULL;
   nodes = g_ptr_array_new ();
-  rel_drafts_collect_head (self, speaker->sentence, speaker->token, nodes);
-  return nodes->len > 0 ? rel_drafts_get_thing (self, g_ptr_array_index (nodes, 0)) : NULL;
+  if (speaker->token >= 0)
+    rel_drafts_collect_head (self, speaker->sentence, speaker->token, nodes);
+  return nodes->len > 0 ? rel_drafts_get_thing (self, g_ptr_array_index (nodes, 0))
+                        : rel_drafts_find_source (self, UNNAMED_SPEAKER);
 }
