@@ -85,8 +85,9 @@ struct _RelProposition {
  * @proposition: one of @document's, or one of its parts
  * @n: (out): how many
  *
- * The same in statements of two arguments: "he left him | for | five hours" says the relation with all that stands
- * before an argument; so do phrases inside the object, "he led the army of | Egypt".
+ * The same in statements of two arguments. A further argument has a relation with the object in it, "he left him for | five
+ * hours"; so have phrases inside the object, "he led the army of | Egypt", and infinitives, "he sold ships to pay | debts".
+ * What has a statement of its own is no longer in the object, but for an "of". Clauses with a verb of their own make none.
  *
  * Returns: (array length=n): in the arena of @document; none when there is nothing but a subject
  */

@@ -52,6 +52,17 @@ share_child (RelView *view, gint32 head, gint32 conjunct, RelDeprel deprel, RelT
   return rel_token_list_new (view, tokens, shared.n + list.n);
 }
 
+/* "The mayor and council": a definite article is that of both; "a cold or fever" has one for the first only. */
+static RelTokenList
+share_article (RelView *view, gint32 head, gint32 conjunct, RelTokenList list)
+{
+  gint32 article = rel_view_child (view, head, REL_DEPREL_DET);
+
+  if (article < 0 || rel_token_has_feature (&view->tokens[article], "Definite=Ind"))
+    return list;
+  return share_child (view, head, conjunct, REL_DEPREL_DET, list);
+}
+
 /* The phrase of a later conjunct, as the argument of the first would have it. */
 static RelTokenList
 collect_conjunct (RelView *view, const RelArgument *whole, gint32 conjunct)
@@ -69,7 +80,7 @@ collect_conjunct (RelView *view, const RelArgument *whole, gint32 conjunct)
   if (view->tokens[conjunct].upos == REL_UPOS_NOUN && rel_view_child (view, conjunct, REL_DEPREL_NMOD_POSS) < 0
       && rel_view_child (view, conjunct, REL_DEPREL_NUMMOD) < 0
       && !rel_token_has_feature (&view->tokens[conjunct], "Number=Plur"))
-    list = share_child (view, whole->head, conjunct, REL_DEPREL_DET, list);
+    list = share_article (view, whole->head, conjunct, list);
   if (with_case)
     list = share_child (view, whole->head, conjunct, REL_DEPREL_CASE, list);
   return list;

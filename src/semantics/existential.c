@@ -38,7 +38,7 @@ rel_find_existential (RelView *view, gint32 token, const gchar *rule)
     const gchar *preposition;
     g_autofree gchar *lemma = NULL;
 
-    rel_draft_add_words (&draft, rel_phrase_collect_case (view, where, &preposition));
+    draft.tail = rel_phrase_collect_case (view, where, &preposition);
     lemma = g_strconcat ("be ", preposition, NULL);
     draft.lemma = rel_arena_strdup (view->arena, lemma);
     rel_draft_add_argument (

@@ -86,6 +86,8 @@ add_light (RelView *view, const RelVerbChain *chain, gint32 subject, gint32 noun
 
   draft.mood = rel_verb_chain_get_mood (view, chain);
   rel_verb_chain_add_words (view, chain, &draft);
+  if (rel_view_child (view, verb, REL_DEPREL_NSUBJ_OUTER) >= 0) /* "the plan is that they hold talks" */
+    rel_draft_remove_word (&draft, rel_view_child (view, verb, REL_DEPREL_COP));
   add_noun (view, noun, complement, &draft);
   rel_draft_add_words (&draft, case_words);
   draft.lemma = make_lemma (view, chain, noun, preposition);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define MAX_CONNECTIVE 5 /* tokens of "on the other hand", commas included */
+
 static gboolean
 is_year (const gchar *form)
 {
@@ -181,6 +183,19 @@ add_antecedent (RelView *view, RelDraft *draft, RelRole role, gint32 pronoun, gi
     draft->case_heads[draft->n_arguments - 1] = pronoun;
 }
 
+/* "for example", "as a result": ties the sentence to the one before it and says nothing of the verb. */
+static gboolean
+is_connective (RelView *view, gint32 head)
+{
+  RelTokenList words;
+
+  if (!view->lexicon || view->tree->right[head] - view->tree->left[head] >= MAX_CONNECTIVE
+      || rel_view_child (view, head, REL_DEPREL_CASE) < 0)
+    return FALSE;
+  words = rel_phrase_collect (view, head, REL_PHRASE_WHOLE, -1);
+  return rel_lexicon_find (view->lexicon, rel_token_list_to_text (view, words), "rel:ConnectivePhrase") != NULL;
+}
+
 static void
 add_oblique (RelView *view, RelDraft *draft, gint32 child, gint32 antecedent)
 {
@@ -193,6 +208,8 @@ add_oblique (RelView *view, RelDraft *draft, gint32 child, gint32 antecedent)
   }
   if (child == view->moods[view->tokens[child].head].source)
     return; /* "according to Lee" says who says it */
+  if (is_connective (view, child))
+    return;
   rel_phrase_collect_case (view, child, &preposition);
   if (antecedent >= 0 && rel_view_is_relative_pronoun (view, child))
     add_antecedent (view, draft, rel_argument_find_role (view, antecedent, preposition), child, antecedent);

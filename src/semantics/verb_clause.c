@@ -43,6 +43,19 @@ has_outer_subject (const RelView *view, gint32 verb)
          || rel_view_child (view, verb, REL_DEPREL_CSUBJ_OUTER) >= 0;
 }
 
+/* What the subject is without. A noun that is itself the predicate of a clause ("Lee is a writer who …") leaves that clause. */
+static guint
+cuts_of_subject (const RelView *view, gint32 subject, RelSharing sharing)
+{
+  guint cuts = REL_SUBJECT_CUTS;
+
+  if (sharing == REL_SHARING_PARTICIPLE)
+    cuts |= REL_PHRASE_NO_CLAUSE;
+  if ((sharing == REL_SHARING_PARTICIPLE || sharing == REL_SHARING_RELATIVE) && rel_view_is_clause (view, subject))
+    cuts |= REL_PHRASE_PREDICATE | REL_PHRASE_NO_CONJUNCTS;
+  return cuts;
+}
+
 void
 rel_find_verb_clause (RelView *view, gint32 token, const gchar *rule)
 {
@@ -72,9 +85,7 @@ rel_find_verb_clause (RelView *view, gint32 token, const gchar *rule)
   if (subject < 0 && !rel_draft_supply_subject (view, token, &draft))
     return;
   if (subject >= 0)
-    rel_draft_add_subject (view, &draft, subject,
-                           sharing == REL_SHARING_PARTICIPLE ? REL_SUBJECT_CUTS | REL_PHRASE_NO_CLAUSE
-                                                             : REL_SUBJECT_CUTS);
+    rel_draft_add_subject (view, &draft, subject, cuts_of_subject (view, subject, sharing));
   rel_verb_chain_add_arguments (view, &chain, &draft);
   rel_draft_settle_object (view, &draft);
   rel_draft_finish (view, &draft);
