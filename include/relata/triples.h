@@ -10,21 +10,21 @@ G_BEGIN_DECLS
 
 /* One node of the graph. Strings live in the graph. */
 typedef struct {
-  const gchar *iri;         /* minted from name and type; (nullable) for a literal */
+  const gchar *iri; /* minted from name and type; (nullable) for a literal */
   const gchar *label;
-  const gchar *type;        /* short name of the class, "Person"; "" unknown; a literal: its datatype's, "gYear" */
-  const gchar *type_iri;    /* (nullable) class; a literal: IRI of its datatype, NULL: plain English text */
-  const gchar *value;       /* (nullable) lexical form of a literal; NULL for a node with an IRI */
+  const gchar *type;           /* short name of the class, "Person"; "" unknown; a literal: its datatype's, "gYear" */
+  const gchar *type_iri;       /* (nullable) class; a literal: IRI of its datatype, NULL: plain English text */
+  const gchar *value;          /* (nullable) lexical form of a literal; NULL for a node with an IRI */
   const gchar *const *aliases; /* [n_aliases] sorted */
   guint n_aliases;
-  const gchar *const *links;   /* [n_links] identities outside (skos:exactMatch), sorted */
+  const gchar *const *links; /* [n_links] identities outside (skos:exactMatch), sorted */
   guint n_links;
 } RelNode;
 
 typedef struct {
   const gchar *iri;
-  const gchar *label;          /* "agreed to deepen", "signed memorandum on" */
-  const gchar *const *forms;   /* [n_forms] surface forms, sorted */
+  const gchar *label;        /* "agreed to deepen", "signed memorandum on" */
+  const gchar *const *forms; /* [n_forms] surface forms, sorted */
   guint n_forms;
   const gchar *super_property; /* (nullable) IRI of the ontology's property above it */
   gboolean takes_literal;      /* owl:DatatypeProperty */
@@ -32,10 +32,10 @@ typedef struct {
 
 /* One sentence that states a fact. */
 typedef struct {
-  const gchar *document;   /* id */
+  const gchar *document; /* id */
   const gchar *document_iri;
-  guint32 start, end;      /* code points [start, end) of the sentence in the document's text */
-  const gchar *text;       /* the sentence */
+  guint32 start, end; /* code points [start, end) of the sentence in the document's text */
+  const gchar *text;  /* the sentence */
   const gchar *rule;
   gfloat confidence;
 } RelEvidence;
@@ -46,13 +46,16 @@ typedef struct {
   const gchar *iri;
   const RelNode *subject;
   const RelPredicate *predicate;
-  const RelNode *object;       /* (nullable) "Chirac died" */
-  gboolean asserted;           /* positive, no modality, not merely reported: has a direct triple */
+  const RelNode *object; /* (nullable) "Chirac died" */
+  const gchar *label; /* of the predicate as this fact reads: "visit" for what is planned, else the predicate's own */
+  gboolean asserted;  /* positive, no modality, not merely reported: has a direct triple */
   RelPolarity polarity;
   RelModality modality;
-  const RelNode *source;       /* (nullable) who says so */
-  const gchar *time;           /* (nullable) ISO 8601 */
-  const RelNode *place;        /* (nullable) */
+  const RelNode *source; /* (nullable) who says so */
+  const gchar *time;     /* (nullable) ISO 8601 */
+  const gchar
+    *relative_time;     /* (nullable) the words of a time that nothing dates: "last June" in a text without date */
+  const RelNode *place; /* (nullable) */
   const RelNode *const *participants; /* [n_participants] further ones of the event */
   guint n_participants;
   gfloat confidence;           /* of all evidence together */
@@ -64,15 +67,15 @@ typedef enum { REL_PROVENANCE_NONE, REL_PROVENANCE_DOCUMENT, REL_PROVENANCE_SENT
 typedef enum { REL_FACTS_PLAIN, REL_FACTS_STATEMENT, REL_FACTS_EVENT } RelFactModel;
 
 typedef struct {
-  const gchar *base;           /* (nullable) IRI under which nodes are minted; NULL: "https://example.org/relata/" */
-  RelFactModel facts;          /* PLAIN: direct triples only; STATEMENT: + statement nodes; EVENT: + event nodes */
+  const gchar *base;  /* (nullable) IRI under which nodes are minted; NULL: "https://example.org/relata/" */
+  RelFactModel facts; /* PLAIN: direct triples only; STATEMENT: + statement nodes; EVENT: + event nodes */
   RelProvenance provenance;
-  gfloat min_confidence;       /* facts below are left out */
-  gboolean assert_reported;    /* reported facts get direct triples too */
-  gboolean only_ontology;      /* only facts of properties of the user's ontology; without one, of ours */
-  gboolean keep_text;          /* documents come with their whole text (nif:isString), for readers of the evidence */
-  const gchar *program;        /* (nullable) name and version of the program, for provenance: "relata 0.1.0" */
-  const gchar *model_hash;     /* (nullable) rel_model_get_hash(), for provenance */
+  gfloat min_confidence;    /* facts below are left out */
+  gboolean assert_reported; /* reported facts get direct triples too */
+  gboolean only_ontology;   /* only facts of properties of the user's ontology; without one, of ours */
+  gboolean keep_text;       /* documents come with their whole text (nif:isString), for readers of the evidence */
+  const gchar *program;     /* (nullable) name and version of the program, for provenance: "relata 0.1.0" */
+  const gchar *model_hash;  /* (nullable) rel_model_get_hash(), for provenance */
 } RelGraphOptions;
 
 /* Facts of one or more documents. Opaque: src/triples/graph.c */
@@ -100,11 +103,11 @@ const RelPredicate *const *rel_graph_get_predicates (RelGraph *self, guint *n_pr
 typedef struct {
   const gchar *subject;
   const gchar *predicate;
-  const gchar *object;     /* IRI or lexical form */
-  const gchar *datatype;   /* (nullable) IRI of a literal's datatype */
-  const gchar *language;   /* (nullable) of a literal */
+  const gchar *object;   /* IRI or lexical form */
+  const gchar *datatype; /* (nullable) IRI of a literal's datatype */
+  const gchar *language; /* (nullable) of a literal */
   gboolean is_literal;
-  const gchar *graph;      /* (nullable) IRI of the document it was read from */
+  const gchar *graph; /* (nullable) IRI of the document it was read from */
 } RelTriple;
 
 /* Triples in an order that is the same whenever the graph is, without repetitions; strings live in the set. */
@@ -136,6 +139,34 @@ RelTripleSet *rel_triple_set_load (const gchar *path, GError **error);
  * blank nodes stay apart. FALSE: some triples may have been added. */
 gboolean rel_triple_set_read (RelTripleSet *self, const gchar *path, guint file_number, GError **error);
 
+/* One triple that a sentence is said to state, by labels; the property by label, name or IRI. */
+typedef struct {
+  const gchar *subject, *property, *object;
+} RelExampleTriple;
+
+/* Frames of the user's properties, from sentences with triples. Opaque: src/triples/frame_learner.c */
+typedef struct _RelFrameLearner RelFrameLearner;
+
+/**
+ * rel_frame_learner_new:
+ * @lexicon: with the ontology whose properties are learned; must outlive the learner
+ * @complete: the triples of an example are all that it states of these properties
+ */
+RelFrameLearner *rel_frame_learner_new (const RelLexicon *lexicon, gboolean complete);
+void rel_frame_learner_free (RelFrameLearner *self);
+
+/* IRI of the property that @name (label, local name or IRI) is; NULL: the ontology has none. */
+const gchar *rel_frame_learner_find_property (const RelFrameLearner *self, const gchar *name);
+
+/* Learns from one example: a text with all its annotation, and triples; those with a property that the ontology does not have
+ * are passed over. */
+void rel_frame_learner_add (RelFrameLearner *self, const RelDocument *document, const RelExampleTriple *triples,
+                            guint n_triples);
+
+/* (transfer full): the frames as entries of a lexicon, for `build --ontology`. */
+RelTripleSet *rel_frame_learner_to_triples (const RelFrameLearner *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelFrameLearner, rel_frame_learner_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelGraph, rel_graph_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelTripleSet, rel_triple_set_free)
 

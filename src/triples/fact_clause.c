@@ -90,6 +90,8 @@ set_circumstances (RelFactClause *clause)
   const RelProposition *proposition = clause->proposition;
 
   clause->common.time = rel_drafts_find_time (clause->draft, proposition);
+  if (clause->common.time == NULL)
+    clause->common.relative_time = rel_drafts_find_relative_time (clause->draft, proposition);
   for (guint i = 0; i < proposition->n_arguments; i++) {
     const RelArgument *argument = &proposition->arguments[i];
 

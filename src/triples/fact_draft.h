@@ -33,6 +33,7 @@ typedef struct {
   RelModality modality;
   const RelNode *source;              /* (nullable) */
   const gchar *time;                  /* (nullable) */
+  const gchar *relative_time;         /* (nullable) only without time */
   const RelNode *place;               /* (nullable) */
   const RelNode *const *participants; /* [n_participants] */
   guint n_participants;
@@ -114,6 +115,8 @@ gboolean rel_drafts_is_reporter (RelFactDrafts *self, guint32 sentence, gint32 t
 
 /* ISO 8601 of the time that @proposition holds at, (nullable). */
 const gchar *rel_drafts_find_time (RelFactDrafts *self, const RelProposition *proposition);
+/* The words of the time of @proposition that nothing dates, "last June" in a text without date; NULL: none. */
+const gchar *rel_drafts_find_relative_time (RelFactDrafts *self, const RelProposition *proposition);
 /* The same by the times that the clause itself has, not its nouns, the clause around it, or occasions. */
 const gchar *rel_drafts_find_own_time (RelFactDrafts *self, const RelProposition *proposition);
 /* The time told right behind the amount or name that @argument is, "$8 billion in 2012 to ..."; NULL: none. */

@@ -240,3 +240,22 @@ rel_drafts_find_argument_time (RelFactDrafts *self, const RelProposition *propos
   }
   return NULL;
 }
+
+const gchar *
+rel_drafts_find_relative_time (RelFactDrafts *self, const RelProposition *proposition)
+{
+  for (guint i = 0; i < proposition->n_arguments; i++) {
+    const RelArgument *argument = &proposition->arguments[i];
+
+    for (guint k = 0; argument->role == REL_ROLE_TIME && k < argument->tokens.n; k++) {
+      const RelMention *mention
+        = rel_document_find_mention (self->document, proposition->sentence, argument->tokens.tokens[k]);
+
+      if (mention != NULL && mention->form == REL_MENTION_TIME && mention->value == NULL
+          && !is_other_event (self, proposition, argument))
+        return rel_arena_strndup (self->arena, self->document->text + mention->span.start,
+                                  mention->span.end - mention->span.start);
+    }
+  }
+  return NULL;
+}

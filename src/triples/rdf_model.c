@@ -158,7 +158,8 @@ mint_event (Model *model, const RelFact *fact, const GPtrArray *actors)
 
   for (guint i = 0; i < actors->len; i++)
     g_string_append_printf (key, "\x1f%s", (const gchar *) g_ptr_array_index (actors, i));
-  g_string_append_printf (key, "\x1f%s\x1f%s\x1f%d\x1f%d\x1f%s", fact->time != NULL ? fact->time : "",
+  g_string_append_printf (key, "\x1f%s%s\x1f%s\x1f%d\x1f%d\x1f%s", fact->time != NULL ? fact->time : "",
+                          fact->relative_time != NULL ? fact->relative_time : "",
                           fact->place != NULL ? fact->place->iri : "", (gint) fact->polarity, (gint) fact->modality,
                           fact->source != NULL ? fact->source->iri : "");
   if (fact->object != NULL && !is_actor (fact->object))
@@ -171,7 +172,7 @@ mint_event (Model *model, const RelFact *fact, const GPtrArray *actors)
 static void
 add_event (Model *model, const RelFact *fact)
 {
-  if (fact->time == NULL && fact->place == NULL && fact->n_participants == 0)
+  if (fact->time == NULL && fact->relative_time == NULL && fact->place == NULL && fact->n_participants == 0)
     return;
 
   g_autoptr (GPtrArray) actors = get_actors (fact);
@@ -186,6 +187,8 @@ add_event (Model *model, const RelFact *fact)
     add_iri (model, event, REL_SEM "hasPlace", fact->place->iri);
   if (fact->time != NULL)
     add_interval (model, event, fact->time);
+  if (fact->relative_time != NULL)
+    add_literal (model, event, REL_NS "relativeTime", fact->relative_time, NULL, "en");
   add_node (model, fact->place);
   for (guint i = 0; i < fact->n_participants; i++)
     add_node (model, fact->participants[i]);
@@ -244,6 +247,8 @@ add_statement (Model *model, const RelFact *fact)
     g_autofree gchar *modality = g_strconcat (REL_NS, modalities[fact->modality], NULL);
     add_iri (model, fact->iri, REL_NS "modality", modality);
   }
+  if (strcmp (fact->label, fact->predicate->label) != 0)
+    add_literal (model, fact->iri, REL_NS "wording", fact->label, NULL, "en");
   if (fact->source != NULL)
     add_iri (model, fact->iri, REL_PROV "wasAttributedTo", fact->source->iri);
   add_node (model, fact->source);

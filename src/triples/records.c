@@ -184,13 +184,35 @@ static gchar *
 make_fact_iri (const RelRecords *self, const RelFactRecord *record)
 {
   g_autofree gchar *key = g_strdup_printf (
-    "%s\x1f%s\x1f%s\x1f%d\x1f%d\x1f%s\x1f%s\x1f%s", record->subject->key, record->predicate->predicate.iri,
+    "%s\x1f%s\x1f%s\x1f%d\x1f%d\x1f%s\x1f%s\x1f%s%s", record->subject->key, record->predicate->predicate.iri,
     record->object != NULL ? record->object->key : "", (gint) record->fact.polarity, (gint) record->fact.modality,
     record->source != NULL ? record->source->key : "", record->fact.time != NULL ? record->fact.time : "",
-    record->place != NULL ? record->place->key : "");
+    record->place != NULL ? record->place->key : "",
+    record->fact.relative_time != NULL ? record->fact.relative_time : "");
   g_autofree gchar *local = g_strdup_printf ("f%016" G_GINT64_MODIFIER "x", rel_hash_string (key, 0));
 
   return rel_iri_join (self->base, "fact/", local);
+}
+
+/* (transfer full): the label of @predicate with its verb as the lemma has it: what is not done is not told in the past. */
+static gchar *
+dup_base_label (const RelPredicateDraft *predicate)
+{
+  gsize lemma = strcspn (predicate->key, " "), verb = strcspn (predicate->label, " ");
+  g_autofree gchar *base = g_strndup (predicate->key, lemma);
+
+  return g_strconcat (base, predicate->label + verb, NULL);
+}
+
+static void
+set_label (RelRecords *self, RelFactRecord *record, const RelFactDraft *draft)
+{
+  g_autofree gchar *label = NULL;
+
+  if (draft->modality == REL_MODALITY_FACT)
+    return;
+  label = dup_base_label (&draft->predicate);
+  record->fact.label = get_least (self, record->fact.label, label);
 }
 
 static RelFactRecord *
@@ -202,41 +224,75 @@ intern_fact (RelRecords *self, const RelFactDraft *draft)
     .source = rel_records_intern_node (self, draft->source),
     .place = rel_records_intern_node (self, draft->place),
     .predicate = rel_records_intern_predicate (self, &draft->predicate, draft->object),
-    .fact = { .polarity = draft->polarity, .modality = draft->modality, .time = draft->time },
+    .fact = { .polarity = draft->polarity,
+              .modality = draft->modality,
+              .time = draft->time,
+              .relative_time = draft->relative_time },
   };
   g_autofree gchar *iri = make_fact_iri (self, &new);
   RelFactRecord *record = g_hash_table_lookup (self->facts, iri);
 
-  if (record != NULL)
+  if (record != NULL) {
+    set_label (self, record, draft);
     return record;
+  }
 
   record = rel_arena_new_array (self->arena, RelFactRecord, 1);
   *record = new;
   record->fact.iri = rel_arena_strdup (self->arena, iri);
   record->fact.time = draft->time != NULL ? rel_arena_strdup (self->arena, draft->time) : NULL;
+  record->fact.relative_time
+    = draft->relative_time != NULL ? rel_arena_strdup (self->arena, draft->relative_time) : NULL;
+  set_label (self, record, draft);
   record->participants = g_ptr_array_new ();
   record->evidence = g_array_new (FALSE, TRUE, sizeof (RelEvidence));
   g_hash_table_insert (self->facts, (gpointer) record->fact.iri, record);
   return record;
 }
 
+static gint
+compare_evidence (const RelEvidence *left, const RelEvidence *right)
+{
+  gint order = strcmp (left->document_iri, right->document_iri);
+
+  return order != 0 ? order : (left->start > right->start) - (left->start < right->start);
+}
+
+/* Where @evidence stands or belongs in @list, which is in order; it is looked for from the end, where new evidence mostly goes. */
+static guint
+find_evidence (const GArray *list, const RelEvidence *evidence)
+{
+  guint first = 0, end = list->len;
+
+  if (end > 0 && compare_evidence (&g_array_index (list, RelEvidence, end - 1), evidence) < 0)
+    return end;
+  while (first < end) {
+    guint middle = first + (end - first) / 2;
+
+    if (compare_evidence (&g_array_index (list, RelEvidence, middle), evidence) < 0)
+      first = middle + 1;
+    else
+      end = middle;
+  }
+  return first;
+}
+
 /* One sentence is one piece of evidence, however many rules found the fact in it: the surest counts. */
 static void
 add_evidence (RelFactRecord *record, const RelEvidence *evidence)
 {
-  for (guint i = 0; i < record->evidence->len; i++) {
-    RelEvidence *known = &g_array_index (record->evidence, RelEvidence, i);
+  guint at = find_evidence (record->evidence, evidence);
+  RelEvidence *known = at < record->evidence->len ? &g_array_index (record->evidence, RelEvidence, at) : NULL;
 
-    if (known->start != evidence->start || strcmp (known->document_iri, evidence->document_iri) != 0)
-      continue;
-    if (evidence->confidence > known->confidence
-        || (evidence->confidence == known->confidence && strcmp (evidence->rule, known->rule) < 0)) {
-      known->confidence = evidence->confidence;
-      known->rule = evidence->rule;
-    }
+  if (known == NULL || compare_evidence (known, evidence) != 0) {
+    g_array_insert_vals (record->evidence, at, evidence, 1);
     return;
   }
-  g_array_append_vals (record->evidence, evidence, 1);
+  if (evidence->confidence > known->confidence
+      || (evidence->confidence == known->confidence && strcmp (evidence->rule, known->rule) < 0)) {
+    known->confidence = evidence->confidence;
+    known->rule = evidence->rule;
+  }
 }
 
 void
@@ -296,15 +352,6 @@ compare_nodes (gconstpointer a, gconstpointer b)
   return strcmp ((*(RelNodeRecord *const *) a)->key, (*(RelNodeRecord *const *) b)->key);
 }
 
-static gint
-compare_evidence (gconstpointer a, gconstpointer b)
-{
-  const RelEvidence *left = a, *right = b;
-  gint order = strcmp (left->document_iri, right->document_iri);
-
-  return order != 0 ? order : (left->start > right->start) - (left->start < right->start);
-}
-
 void
 rel_fact_record_close (RelFactRecord *self, RelArena *arena)
 {
@@ -314,10 +361,11 @@ rel_fact_record_close (RelFactRecord *self, RelArena *arena)
   g_ptr_array_sort (self->participants, compare_nodes);
   for (guint i = 0; i < self->participants->len; i++)
     participants[i] = &((RelNodeRecord *) g_ptr_array_index (self->participants, i))->node;
-  g_array_sort (self->evidence, compare_evidence);
 
   fact->subject = &self->subject->node;
   fact->predicate = &self->predicate->predicate;
+  if (fact->label == NULL || fact->modality == REL_MODALITY_FACT)
+    fact->label = fact->predicate->label;
   fact->object = self->object != NULL ? &self->object->node : NULL;
   fact->source = self->source != NULL ? &self->source->node : NULL;
   fact->place = self->place != NULL ? &self->place->node : NULL;

@@ -40,7 +40,7 @@ append_row (GString *row, const RelFact *fact, const RelEvidence *evidence)
   append_value (row, evidence->document);
   append_node (row, fact->subject);
   append_value (row, fact->predicate->iri);
-  append_value (row, fact->predicate->label);
+  append_value (row, fact->label);
   append_node (row, fact->object != NULL ? fact->object : &no_node);
   append_value (row, fact->asserted ? "true" : "false");
   append_value (row, fact->polarity == REL_POLARITY_NEGATIVE ? "negative" : "positive");

@@ -224,7 +224,7 @@ add_fact (GPtrArray *lines, const RelFact *fact)
   GString *line = g_string_new (fact->subject->label);
   GPtrArray *marks = g_ptr_array_new_with_free_func (g_free);
 
-  g_string_append_printf (line, " | %s", fact->predicate->label);
+  g_string_append_printf (line, " | %s", fact->label);
   if (fact->object != NULL)
     g_string_append_printf (line, " | %s", fact->object->value != NULL ? fact->object->value : fact->object->label);
   if (fact->polarity == REL_POLARITY_NEGATIVE)
@@ -233,6 +233,7 @@ add_fact (GPtrArray *lines, const RelFact *fact)
     g_ptr_array_add (marks, g_strdup (rel_modality_get_name (fact->modality)));
   add_mark (marks, "source", fact->source != NULL ? fact->source->label : NULL);
   add_mark (marks, "time", fact->time);
+  add_mark (marks, "relative time", fact->relative_time);
   add_mark (marks, "place", fact->place != NULL ? fact->place->label : NULL);
   for (guint p = 0; p < fact->n_participants; p++)
     add_mark (marks, "with", fact->participants[p]->label);

@@ -1,5 +1,5 @@
 /* Time expressions against the day of publication: what they come to, and what cannot be told. */
-#include <relata/reference.h>
+#include <reference/calendar.h>
 
 static RelLexicon *lexicon;
 
@@ -93,6 +93,43 @@ test_durations (void)
 }
 
 static void
+check_story (const gchar *phrase, const RelTimeFrame *frame, const gchar *expected)
+{
+  g_autofree gchar *value = rel_time_resolve_frame (lexicon, phrase, frame);
+  g_assert_cmpstr (value, ==, expected);
+}
+
+/* What is counted from the times that the text has told. */
+static void
+test_story (void)
+{
+  RelTimeFrame frame = { .anchor = { 2024, 5, 7 }, .past = TRUE };
+
+  check_story ("the previous day", &frame, NULL); /* nothing told */
+  rel_time_frame_tell (&frame, "2021-03-01");
+  check_story ("the previous day", &frame, "2021-02-28");
+  check_story ("the next day", &frame, "2021-03-02");
+  check_story ("two weeks later", &frame, "2021-03-15");
+  rel_time_frame_tell (&frame, "1998");
+  check_story ("the same day", &frame, "2021-03-01"); /* a year has no day */
+  check_story ("two years later", &frame, "2000");
+  check_story ("that year", &frame, "1998");
+  check_story ("earlier this month", &frame, "2024-05");
+  check_story ("yesterday", &frame, "2024-05-06");
+  rel_time_frame_tell (&frame, "P3D"); /* no date: nothing changes */
+  check_story ("that year", &frame, "1998");
+}
+
+static void
+test_relative (void)
+{
+  g_assert_true (rel_time_is_relative (lexicon, "last June"));
+  g_assert_true (rel_time_is_relative (lexicon, "the following day"));
+  g_assert_false (rel_time_is_relative (lexicon, "June 2019"));
+  g_assert_false (rel_time_is_relative (lexicon, "the moment"));
+}
+
+static void
 test_hostile (void)
 {
   check ("", "2026-01-19", TRUE, NULL);
@@ -119,6 +156,8 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar/years", test_years);
   g_test_add_func ("/calendar/intervals", test_intervals);
   g_test_add_func ("/calendar/durations", test_durations);
+  g_test_add_func ("/calendar/story", test_story);
+  g_test_add_func ("/calendar/relative", test_relative);
   g_test_add_func ("/calendar/hostile", test_hostile);
   status = g_test_run ();
   rel_lexicon_free (lexicon);
