@@ -117,6 +117,7 @@ accuracy: all
 
 bench: all
 	BUILD=$(BUILD) SHARED=$(SHARED) tests/bench/run
+	BUILD=$(BUILD) tests/bench/length
 
 # All tests under AddressSanitizer and UndefinedBehaviorSanitizer, in a build of their own
 asan:
