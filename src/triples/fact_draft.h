@@ -42,7 +42,7 @@ typedef struct {
   gfloat confidence;
 } RelFactDraft;
 
-/* The quotations of a document. Opaque: quotation.c */
+/* The quotations of a document. Opaque: quoted_clause.c */
 typedef struct _RelQuotations RelQuotations;
 
 typedef struct {
@@ -97,7 +97,7 @@ gint32 rel_drafts_find_time_host (RelFactDrafts *self, const RelMention *time);
 /* The time of the event that the words around @proposition name: "at the summit"; NULL: none, or not known. */
 const gchar *rel_drafts_find_event_time (RelFactDrafts *self, const RelProposition *proposition);
 
-/* quotation.c */
+/* quoted_clause.c */
 
 /* Whether the clause around @token stands in quotation marks. */
 gboolean rel_drafts_is_quoted (RelFactDrafts *self, guint32 sentence, gint32 token);
