@@ -9,12 +9,22 @@ typedef struct {
   gchar *engine;
   gchar *focus;
   gchar *title;
+  gchar *theme;
+  gchar *style_file;
+  gchar **types;
+  gchar **predicates;
+  gchar *min_confidence;
+  gchar *cluster_by;
+  gboolean timeline;
+  gint dpi;
   gint depth;
   gint max_nodes;
   RelMessages messages;
 } DrawOptions;
 
 #define NOT_GIVEN G_MININT
+#define MIN_DPI 10
+#define MAX_DPI 2400
 
 static void
 add_options (DrawOptions *self, GOptionContext *context)
@@ -29,6 +39,18 @@ add_options (DrawOptions *self, GOptionContext *context)
     { "depth", 0, 0, G_OPTION_ARG_INT, &self->depth, "with --focus: up to N steps away (default: 2)", "N" },
     { "engine", 'K', 0, G_OPTION_ARG_STRING, &self->engine,
       "layout of Graphviz: dot, sfdp, neato, fdp, circo, twopi (default: by size)", "ENGINE" },
+    { "types", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->types,
+      "draw only things of these classes, by name or IRI, with commas between; may be repeated", "NAMES" },
+    { "predicates", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->predicates, "draw only facts of these predicates, likewise",
+      "NAMES" },
+    { "min-confidence", 0, 0, G_OPTION_ARG_STRING, &self->min_confidence, "leave out facts less sure than X (0)", "X" },
+    { "cluster-by", 0, 0, G_OPTION_ARG_STRING, &self->cluster_by,
+      "a frame around things of one type, document or community", "WHAT" },
+    { "timeline", 0, 0, G_OPTION_ARG_NONE, &self->timeline, "what has a date, from left to right", NULL },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &self->theme, "light, dark or print (default: light)", "THEME" },
+    { "style", 0, 0, G_OPTION_ARG_FILENAME, &self->style_file, "colours, shapes and fonts from FILE; see relata(1)",
+      "FILE" },
+    { "dpi", 0, 0, G_OPTION_ARG_INT, &self->dpi, "resolution of PNG (default: 144, or what fits)", "N" },
     { "title", 0, 0, G_OPTION_ARG_STRING, &self->title, "line above the legend (default: title of the document)",
       "TEXT" },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->messages.quiet, "no warnings", NULL },
@@ -50,6 +72,31 @@ clear_options (DrawOptions *self)
   g_free (self->engine);
   g_free (self->focus);
   g_free (self->title);
+  g_free (self->theme);
+  g_free (self->style_file);
+  g_strfreev (self->types);
+  g_strfreev (self->predicates);
+  g_free (self->min_confidence);
+  g_free (self->cluster_by);
+}
+
+/* The names in @arguments, each of which may hold several with commas between; NULL: none are given. */
+static gchar **
+split_names (gchar *const *arguments)
+{
+  g_autoptr (GStrvBuilder) names = NULL;
+
+  if (arguments == NULL)
+    return NULL;
+  names = g_strv_builder_new ();
+  for (guint i = 0; arguments[i] != NULL; i++) {
+    g_auto (GStrv) parts = g_strsplit (arguments[i], ",", -1);
+
+    for (guint k = 0; parts[k] != NULL; k++)
+      if (*g_strstrip (parts[k]) != '\0')
+        g_strv_builder_add (names, parts[k]);
+  }
+  return g_strv_builder_end (names);
 }
 
 /* -1: not understood, and said so. */
@@ -74,6 +121,15 @@ choose_format (const DrawOptions *self)
   return -1;
 }
 
+static gboolean
+is_share (const gchar *text)
+{
+  gchar *end = NULL;
+  gdouble value = g_ascii_strtod (text, &end);
+
+  return end != text && *end == '\0' && value >= 0 && value <= 1;
+}
+
 /* The layouts of Graphviz that --help names. */
 static const gchar *const engines[] = { "dot", "sfdp", "neato", "fdp", "circo", "twopi", NULL };
 
@@ -90,6 +146,10 @@ check_values (const DrawOptions *self, gint n_files)
     rel_messages_print_error ("draw: --depth %d: give a number above 0", self->depth);
   else if (self->depth != NOT_GIVEN && self->focus == NULL)
     rel_messages_print_error ("draw: --depth needs --focus");
+  else if (self->dpi != NOT_GIVEN && (self->dpi < MIN_DPI || self->dpi > MAX_DPI))
+    rel_messages_print_error ("draw: --dpi %d: give a number from %d to %d", self->dpi, MIN_DPI, MAX_DPI);
+  else if (self->min_confidence != NULL && !is_share (self->min_confidence))
+    rel_messages_print_error ("draw: --min-confidence %s: give a number from 0 to 1", self->min_confidence);
   else
     return TRUE;
   return FALSE;
@@ -114,11 +174,22 @@ draw (const DrawOptions *self, const gchar *path, RelFormat format)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RelTripleSet) triples = rel_triple_set_load (path, &error);
-  RelDrawOptions options = { .max_nodes = (guint) MAX (self->max_nodes, 0),
-                             .engine = self->engine,
-                             .focus = self->focus,
-                             .depth = (guint) MAX (self->depth, 0),
-                             .title = self->title };
+  g_auto (GStrv) types = split_names (self->types);
+  g_auto (GStrv) predicates = split_names (self->predicates);
+  RelDrawOptions options
+    = { .max_nodes = (guint) MAX (self->max_nodes, 0),
+        .engine = self->engine,
+        .focus = self->focus,
+        .depth = (guint) MAX (self->depth, 0),
+        .title = self->title,
+        .theme = self->theme,
+        .style_file = self->style_file,
+        .types = (const gchar *const *) types,
+        .predicates = (const gchar *const *) predicates,
+        .min_confidence = self->min_confidence != NULL ? g_ascii_strtod (self->min_confidence, NULL) : 0,
+        .cluster_by = self->cluster_by,
+        .timeline = self->timeline,
+        .dpi = (guint) MAX (self->dpi, 0) };
   RelDrawReport report = { 0 };
   RelOutput *output;
   gboolean drawn;
@@ -144,7 +215,7 @@ gint
 rel_command_draw (gint argc, gchar **argv)
 {
   g_autoptr (GOptionContext) context = g_option_context_new ("[FILE]");
-  DrawOptions options = { .depth = NOT_GIVEN, .max_nodes = NOT_GIVEN };
+  DrawOptions options = { .depth = NOT_GIVEN, .max_nodes = NOT_GIVEN, .dpi = NOT_GIVEN };
   RelExit status = REL_EXIT_USAGE;
   gint format;
 

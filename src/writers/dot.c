@@ -2,6 +2,8 @@
  * come in the order of their IRIs; each attribute has a default that stands once at the top. */
 #include "writers/dot.h"
 #include "writers/dot_flow.h"
+#include "writers/dot_timeline.h"
+#include "writers/drawing_text.h"
 #include "writers/dot_labels.h"
 
 #include <math.h>
@@ -18,6 +20,7 @@
 /* Graphviz adds a fifth on each side of what is in an ellipse by itself. */
 #define ELLIPSE_MARGIN "0.02,0.01"
 
+#define CLUSTER_COLUMNS 60
 #define THINNEST_LINE 1.0
 #define THICKEST_LINE 3.0
 
@@ -26,7 +29,8 @@ typedef struct {
   RelDrawing *drawing;
   const RelDrawingSelection *selection;
   Agraph_t *graph;
-  Agnode_t **nodes; /* [n_nodes] NULL: not shown */
+  Agnode_t **nodes;    /* [n_nodes] NULL: not shown */
+  Agraph_t **clusters; /* (nullable) frames */
   RelDotFlow *flow;
 } Dot;
 
@@ -185,6 +189,7 @@ add_node (Dot *self, guint index, gdouble highest_score)
   g_autofree gchar *label
     = rel_dot_label_of_node (self->picture, node, SMALLEST_POINTS + share * (LARGEST_POINTS - SMALLEST_POINTS));
   Agnode_t *made = make_node (self->graph, node->label);
+  guint cluster = self->clusters != NULL ? self->picture->clusters->of_node[index] : REL_NO_CLUSTER;
 
   self->nodes[index] = made;
   set_html (self->graph, made, "label", label);
@@ -198,6 +203,8 @@ add_node (Dot *self, guint index, gdouble highest_score)
   set_text (made, "fillcolor", entry->look->fill);
   set_text (made, "shape", entry->look->shape);
   set_text (made, "style", entry->look->style);
+  if (cluster != REL_NO_CLUSTER)
+    agsubnode (self->clusters[cluster], made, TRUE);
 }
 
 static void
@@ -223,6 +230,33 @@ add_edge (Dot *self, guint index)
   if (self->flow->columns[index] > 0)
     set_number (made, "minlen", 2.0 * (1 + self->flow->columns[index]));
   set_number (made, "penwidth", MIN (THINNEST_LINE + 0.5 * log2 (edge->n_evidence), THICKEST_LINE));
+}
+
+/* A frame for each cluster, with its name above. Frames and packing, or labels of edges within a rank, which frames make
+ * unless ranks are found for all at once, make dot 2.42 free memory twice. */
+static void
+add_clusters (Dot *self)
+{
+  const RelDrawingClusters *clusters = self->picture->clusters;
+  const RelTheme *theme = self->picture->theme;
+
+  set_text (self->graph, "pack", "false");
+  set_text (self->graph, "packmode", "");
+  agsafeset (self->graph, (char *) "newrank", (char *) "true", (char *) "false");
+  self->clusters = g_new0 (Agraph_t *, clusters->names->len + 1);
+  for (guint i = 0; i < clusters->names->len; i++) {
+    g_autofree gchar *name = g_strdup_printf ("cluster_%u", i);
+    g_autofree gchar *title = rel_drawing_text_wrap (g_ptr_array_index (clusters->names, i), CLUSTER_COLUMNS, 1);
+    Agraph_t *cluster = agsubg (self->graph, name, TRUE);
+
+    self->clusters[i] = cluster;
+    agsafeset (cluster, (char *) "label", title, (char *) "");
+    agsafeset (cluster, (char *) "labelloc", (char *) "t", (char *) "b");
+    agsafeset (cluster, (char *) "fontsize", (char *) "13", (char *) "10");
+    agsafeset (cluster, (char *) "style", (char *) "rounded", (char *) "");
+    agsafeset (cluster, (char *) "margin", (char *) "14", (char *) "");
+    agsafeset (cluster, (char *) "color", (char *) theme->lines[REL_LINE_ASSERTED].color, (char *) "");
+  }
 }
 
 static void
@@ -259,6 +293,18 @@ set_defaults (Agraph_t *graph, const RelTheme *theme)
     agattr (graph, of_theme[i].kind, (char *) of_theme[i].name, (char *) of_theme[i].value);
 }
 
+static Agraph_t *
+fill_timeline (Agraph_t *graph, const RelPicture *picture)
+{
+  g_autofree gchar *omissions = rel_dot_timeline_fill (graph, picture, picture->max_cards);
+  g_autofree gchar *label = rel_dot_label_of_graph (picture, omissions);
+
+  set_html (graph, graph, "label", label);
+  set_text (graph, "ranksep", "0.5");
+  set_text (graph, "nodesep", "0.12");
+  return graph;
+}
+
 Agraph_t *
 rel_dot_new (const RelPicture *picture)
 {
@@ -267,18 +313,24 @@ rel_dot_new (const RelPicture *picture)
 
   self.graph = agopen ((char *) "relata", Agdirected, &string_disciplines);
   set_defaults (self.graph, picture->theme);
+  set_text (self.graph, "layout", picture->engine);
+  if (picture->max_cards > 0)
+    return fill_timeline (self.graph, picture);
+  if (picture->clusters != NULL)
+    add_clusters (&self);
   self.flow = rel_dot_flow_new (self.drawing, self.selection, has_ranks);
   self.nodes = g_new0 (Agnode_t *, self.drawing->n_nodes + 1);
   if (!picture->for_page) {
-    g_autofree gchar *label = rel_dot_label_of_graph (picture);
+    g_autofree gchar *omissions = rel_dot_tell_omissions (picture);
+    g_autofree gchar *label = rel_dot_label_of_graph (picture, omissions);
 
     set_html (self.graph, self.graph, "label", label);
   }
-  set_text (self.graph, "layout", picture->engine);
   if (!has_ranks && self.selection->n_nodes > MAX_ROUTED)
     set_text (self.graph, "splines", "line");
   fill_graph (&self);
   g_free (self.nodes);
+  g_free (self.clusters);
   rel_dot_flow_free (self.flow);
   return self.graph;
 }

@@ -209,12 +209,11 @@ rel_dot_tell_omissions (const RelPicture *picture)
 }
 
 gchar *
-rel_dot_label_of_graph (const RelPicture *picture)
+rel_dot_label_of_graph (const RelPicture *picture, const gchar *omissions)
 {
   GString *label = g_string_new ("<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">"
                                  "<TR><TD HEIGHT=\"12\"></TD></TR>"); /* off the picture */
   g_autofree gchar *title = picture->title != NULL ? rel_drawing_text_clean (picture->title) : NULL;
-  g_autofree gchar *omissions = rel_dot_tell_omissions (picture);
 
   if (title != NULL && *title != '\0') {
     g_string_append (label, "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"14\"><B>");

@@ -1,7 +1,7 @@
 /* The HTML-like labels of Graphviz that a picture is written in. All text in them is escaped. */
 #pragma once
 
-#include "writers/drawing_style.h"
+#include "writers/drawing_cluster.h"
 
 G_BEGIN_DECLS
 
@@ -11,16 +11,19 @@ typedef struct {
   const RelDrawingSelection *selection;
   const RelTheme *theme;
   const GArray *legend;
-  const gchar *title;  /* (nullable) */
-  const gchar *filter; /* (nullable) what was asked for: "people and places only" */
-  const gchar *engine; /* of Graphviz */
-  gboolean for_page;   /* the page around it has title, legend, tooltips and links */
+  const gchar *title;                 /* (nullable) */
+  const gchar *filter;                /* (nullable) what was asked for: "Only things: Person." */
+  const gchar *engine;                /* of Graphviz */
+  const RelDrawingClusters *clusters; /* (nullable) frames */
+  guint max_cards;                    /* of a timeline; 0: it is none */
+  gboolean for_page;                  /* the page around it has title, legend, tooltips and links */
 } RelPicture;
 
 /* Each (transfer full), without the outer angle brackets. */
 gchar *rel_dot_label_of_node (const RelPicture *picture, const RelDrawingNode *node, gdouble points);
 gchar *rel_dot_label_of_edge (const RelPicture *picture, const RelDrawingEdge *edge);
-gchar *rel_dot_label_of_graph (const RelPicture *picture);
+/* @omissions: (nullable) what the picture has not */
+gchar *rel_dot_label_of_graph (const RelPicture *picture, const gchar *omissions);
 
 /* What the graph has and the picture has not, a sentence; NULL: nothing. */
 gchar *rel_dot_tell_omissions (const RelPicture *picture);

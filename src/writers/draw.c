@@ -1,5 +1,6 @@
 /* Triples to a picture: drawing model, selection, graph of Graphviz, bytes. */
 #include "writers/dot.h"
+#include "writers/drawing_filter.h"
 #include "writers/drawing_vocabulary.h"
 #include "writers/html_page.h"
 #include "writers/render.h"
@@ -49,14 +50,6 @@ make_theme (const RelDrawOptions *options, GString *remarks, GError **error)
   return g_steal_pointer (&theme);
 }
 
-static guint
-choose_max_nodes (const RelDrawOptions *options, RelFormat format)
-{
-  if (options->max_nodes > 0)
-    return options->max_nodes;
-  return format == REL_FORMAT_HTML ? DEFAULT_MAX_NODES_OF_PAGE : DEFAULT_MAX_NODES;
-}
-
 /* The bytes of @picture in @format; what Graphviz says is appended to @remarks. */
 static GBytes *
 make_bytes (RelPicture *picture, RelFormat format, const RelDrawOptions *options, GString *remarks, GError **error)
@@ -76,6 +69,70 @@ make_bytes (RelPicture *picture, RelFormat format, const RelDrawOptions *options
   return rel_html_page_new (picture, svg);
 }
 
+static guint
+choose_max_nodes (const RelDrawOptions *options, RelFormat format)
+{
+  if (options->max_nodes > 0)
+    return options->max_nodes;
+  return format == REL_FORMAT_HTML ? DEFAULT_MAX_NODES_OF_PAGE : DEFAULT_MAX_NODES;
+}
+
+/* What of the drawing is shown; of a timeline, facts are counted, not things. */
+static RelDrawingSelection *
+make_selection (RelDrawing *drawing, RelFormat format, const RelDrawOptions *options, GError **error)
+{
+  guint max_nodes = options->timeline ? MAX (drawing->n_nodes, 1) : choose_max_nodes (options, format);
+
+  return rel_drawing_select (drawing, max_nodes, options->focus, options->depth > 0 ? options->depth : DEFAULT_DEPTH,
+                             error);
+}
+
+static gboolean
+check_options (const RelDrawOptions *options, RelFormat format, GError **error)
+{
+  if (options->timeline && format == REL_FORMAT_HTML)
+    g_set_error (error, REL_ERROR, REL_ERROR_USAGE,
+                 "a page has no timeline, but a filter by date; draw the timeline as SVG, PNG, PDF or DOT");
+  else if (options->timeline && options->cluster_by != NULL)
+    g_set_error (error, REL_ERROR, REL_ERROR_USAGE, "a timeline has no frames; leave out one of the two");
+  else if (options->cluster_by != NULL && !g_strv_contains (rel_drawing_cluster_kinds, options->cluster_by))
+    g_set_error (error, REL_ERROR, REL_ERROR_USAGE, "frames by \"%s\": choose type, document or community",
+                 options->cluster_by);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Fills in what @picture shows; what it points to is the caller's to free. */
+static RelPicture
+make_picture (RelDrawing *drawing, const RelDrawingSelection *selection, RelFormat format,
+              const RelDrawOptions *options)
+{
+  RelPicture picture = { .drawing = drawing, .selection = selection, .title = options->title };
+
+  picture.for_page = format == REL_FORMAT_HTML;
+  picture.max_cards = options->timeline ? choose_max_nodes (options, format) : 0;
+  if (options->timeline)
+    picture.engine = "dot";
+  else if (options->engine != NULL)
+    picture.engine = options->engine;
+  else
+    picture.engine = rel_render_choose_engine (selection->n_nodes, selection->n_edges);
+  return picture;
+}
+
+static void
+fill_report (RelDrawReport *report, const RelPicture *picture, const GString *remarks)
+{
+  *report = (RelDrawReport){ .n_nodes = picture->drawing->n_nodes,
+                             .n_nodes_shown = picture->selection->n_nodes,
+                             .n_edges = picture->drawing->n_edges,
+                             .n_edges_shown = picture->selection->n_edges,
+                             .n_facts = picture->drawing->facts->len,
+                             .engine = picture->engine,
+                             .warnings = remarks->len > 0 ? g_strdup (remarks->str) : NULL };
+}
+
 gboolean
 rel_triple_set_draw (const RelTripleSet *triples, RelFormat format, const RelDrawOptions *options,
                      GOutputStream *stream, RelDrawReport *report, GError **error)
@@ -85,40 +142,33 @@ rel_triple_set_draw (const RelTripleSet *triples, RelFormat format, const RelDra
   g_autoptr (RelDrawing) drawing = NULL;
   g_autoptr (RelDrawingSelection) selection = NULL;
   g_autoptr (GArray) legend = NULL;
+  g_autoptr (RelDrawingClusters) clusters = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree gchar *told = NULL;
+  RelDrawingFilter filter;
   RelPicture picture;
 
   g_return_val_if_fail (rel_format_is_picture (format), FALSE);
 
   options = options != NULL ? options : &no_options;
-  theme = make_theme (options, remarks, error);
-  if (theme == NULL)
-    return FALSE;
-  drawing = rel_drawing_new (triples);
-  selection = rel_drawing_select (drawing, choose_max_nodes (options, format), options->focus,
-                                  options->depth > 0 ? options->depth : DEFAULT_DEPTH, error);
-  if (selection == NULL)
+  filter = (RelDrawingFilter){ options->types, options->predicates, options->min_confidence };
+  if (!check_options (options, format, error) || (theme = make_theme (options, remarks, error)) == NULL
+      || (drawing = rel_drawing_new_filtered (triples, &filter, error)) == NULL
+      || (selection = make_selection (drawing, format, options, error)) == NULL)
     return FALSE;
   legend = rel_legend_new (drawing, selection, theme);
-  picture = (RelPicture){
-    .drawing = drawing,
-    .selection = selection,
-    .theme = theme,
-    .legend = legend,
-    .title = options->title != NULL ? options->title : find_title (triples),
-    .engine
-    = options->engine != NULL ? options->engine : rel_render_choose_engine (selection->n_nodes, selection->n_edges),
-    .for_page = format == REL_FORMAT_HTML,
-  };
+  if (options->cluster_by != NULL)
+    clusters = rel_drawing_clusters_new (drawing, selection, legend, options->cluster_by);
+  picture = make_picture (drawing, selection, format, options);
+  picture.theme = theme;
+  picture.legend = legend;
+  picture.clusters = clusters;
+  picture.filter = told = rel_drawing_filter_tell (&filter);
+  if (picture.title == NULL)
+    picture.title = find_title (triples);
   bytes = make_bytes (&picture, format, options, remarks, error);
   if (report != NULL)
-    *report = (RelDrawReport){ .n_nodes = drawing->n_nodes,
-                               .n_nodes_shown = selection->n_nodes,
-                               .n_edges = drawing->n_edges,
-                               .n_edges_shown = selection->n_edges,
-                               .n_facts = drawing->facts->len,
-                               .engine = picture.engine,
-                               .warnings = remarks->len > 0 ? g_strdup (remarks->str) : NULL };
+    fill_report (report, &picture, remarks);
   return bytes != NULL
          && g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, NULL,
                                        error);

@@ -2,7 +2,7 @@
  *
  * Everything is sorted by what it says, so that the same triples give the same drawing. O(n log n).
  */
-#include "writers/drawing.h"
+#include "writers/drawing_filter.h"
 #include "writers/drawing_text.h"
 #include "writers/drawing_vocabulary.h"
 
@@ -298,20 +298,32 @@ compare_lines (gconstpointer a, gconstpointer b)
 }
 
 RelDrawing *
-rel_drawing_new (const RelTripleSet *triples)
+rel_drawing_new_filtered (const RelTripleSet *triples, const RelDrawingFilter *filter, GError **error)
 {
-  RelDrawing *self = g_new0 (RelDrawing, 1);
+  g_autoptr (RelDrawing) self = g_new0 (RelDrawing, 1);
   g_autoptr (GHashTable) things = g_hash_table_new (g_str_hash, g_str_equal);
 
   self->arena = rel_arena_new ();
   self->index = rel_triple_index_new (triples);
   self->facts = g_ptr_array_new ();
   rel_drawing_collect_facts (self, triples, things);
+  if (!rel_drawing_filter_facts (self, filter, things, error))
+    return NULL;
   make_nodes (self, things);
+  if (!rel_drawing_filter_nodes (self, filter, error))
+    return NULL;
   make_edges (self);
   for (guint i = 0; i < self->n_nodes; i++)
     g_ptr_array_sort (self->nodes[i].lines, compare_lines);
-  return self;
+  return g_steal_pointer (&self);
+}
+
+RelDrawing *
+rel_drawing_new (const RelTripleSet *triples)
+{
+  static const RelDrawingFilter everything = { NULL };
+
+  return rel_drawing_new_filtered (triples, &everything, NULL);
 }
 
 void

@@ -70,13 +70,25 @@ typedef struct {
   guint n_edges;
 } RelDrawing;
 
+/* What of the graph is wanted at all; zero-initialised: everything. */
+typedef struct {
+  const gchar *const *types;      /* (nullable) (array zero-terminated=1) names or IRIs */
+  const gchar *const *predicates; /* (nullable) (array zero-terminated=1) names or IRIs */
+  gdouble min_confidence;         /* facts whose confidence is not known stay */
+} RelDrawingFilter;
+
 /* @triples must outlive the drawing. */
 RelDrawing *rel_drawing_new (const RelTripleSet *triples);
+/* NULL with %REL_ERROR_USAGE: the graph has nothing of a name that @filter gives. */
+RelDrawing *rel_drawing_new_filtered (const RelTripleSet *triples, const RelDrawingFilter *filter, GError **error);
 void rel_drawing_free (RelDrawing *self);
 
 /* The name of @iri: its label in the graph, else one made from the IRI; for a blank node one made from its class. Clean,
  * in the drawing's arena. */
 const gchar *rel_drawing_get_label (RelDrawing *self, const gchar *iri);
+
+/* The name of a class as the legend has it, likewise. */
+const gchar *rel_drawing_get_type_name (RelDrawing *self, const gchar *type);
 
 /* drawing_facts.c: fills self->facts and adds to @things all IRIs that are nodes even if no fact speaks of them. */
 void rel_drawing_collect_facts (RelDrawing *self, const RelTripleSet *triples, GHashTable *things);

@@ -74,15 +74,21 @@ find_free_look (const gboolean *taken)
   return look;
 }
 
+const gchar *
+rel_drawing_get_type_name (RelDrawing *self, const gchar *type)
+{
+  gint fixed = find_fixed_look (type);
+
+  return fixed >= 0 && fixed_looks[fixed].shown != NULL ? fixed_looks[fixed].shown : rel_drawing_get_label (self, type);
+}
+
 /* Gives @entry its look and name; FALSE: none is left for its class. */
 static gboolean
 choose_look (RelDrawing *drawing, RelLegendEntry *entry, const RelTheme *theme, gboolean *taken)
 {
   gint fixed = find_fixed_look (entry->type);
   guint look = fixed >= 0 ? fixed_looks[fixed].look : entry->type != NULL ? find_free_look (taken) : REL_LOOK_GREY;
-  const gchar *name = entry->type == NULL                              ? NULL
-                      : fixed >= 0 && fixed_looks[fixed].shown != NULL ? fixed_looks[fixed].shown
-                                                                       : rel_drawing_get_label (drawing, entry->type);
+  const gchar *name = entry->type != NULL ? rel_drawing_get_type_name (drawing, entry->type) : NULL;
   const RelNodeLook *own = name != NULL ? rel_theme_find_type (theme, entry->type, name) : NULL;
 
   entry->look = own != NULL ? own : &theme->looks[look];
