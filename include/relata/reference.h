@@ -39,6 +39,8 @@ struct _RelMention {
                             "P3D"; QUANTITY: a decimal number. NULL: relative and no anchor, or not understood */
   const gchar *unit;     /* (nullable) QUANTITY: ISO 4217 code, "%", or the counted noun's lemma */
   gboolean approximate;  /* "roughly 1 million" */
+  guint32 takes_up;      /* number + 1 of the mention that it describes, as apposition or predicate, or probably means
+                            but not surely enough to be one entity with it; 0: none */
   const gchar *reason;   /* why it was put into its entity: "same name", "pronoun", "acronym", ... */
 };
 

@@ -58,6 +58,9 @@ take_over (RelReferent *root, const RelReferent *joined)
   }
   take_offices (root, joined->offices);
   root->n_mentions += joined->n_mentions;
+  if (joined->n_seen > 0)
+    root->last_seen = root->n_seen > 0 ? MAX (root->last_seen, joined->last_seen) : joined->last_seen;
+  root->n_seen += joined->n_seen;
 }
 
 void

@@ -1,12 +1,13 @@
 /* The mentions of one document while they are gathered into entities.
  *
- *   trees ─ mentions.c ─► RelReferent[] ─ same_name.c, nominal_links.c, plural_links.c, pronoun_links.c ─► chains ─ entities.c
+ *   trees ─ mentions.c ─► RelReferent[] ─ same_name.c, plural_links.c, ranked_links.c ─► chains ─ entities.c
  *
  * A chain is a set of mentions of one thing (union-find, Tarjan 1975). What is known of the thing stands at the mention
  * that is the root of the chain. Everything lives in a scratch arena but the strings, which live in the document's.
  */
 #pragma once
 
+#include <reference/link_model.h>
 #include <reference/calendar.h>
 
 G_BEGIN_DECLS
@@ -42,6 +43,19 @@ typedef struct {
   gboolean is_acronym; /* "AI": short for another mention of its chain */
   gboolean is_quoted;  /* inside quotation marks */
   guint32 speaker;     /* mention of the one who says the quotation; REL_NO_REFERENT: not known */
+  guint32 takes_up;    /* mention that it describes or probably means; REL_NO_REFERENT: none */
+  gboolean describes;  /* .takes_up, as apposition or predicate */
+
+  /* What the ranking of antecedents compares: link_cues.c */
+  guint32 head_word; /* number of the head's lemma; of a name, of its last word */
+  guint32 *words;    /* [n_content] numbers of the words that count but the head: n_before of them before it */
+  guint8 n_content, n_before;
+  guint32 numerals;  /* bit i: word i is a number */
+  guint32 possessor; /* mention; REL_NO_REFERENT: none, or none that is a mention */
+  gboolean is_possessed;
+  guint16 *attributes; /* [n_attributes] numbers in the model */
+  guint n_attributes;
+  gfloat *as_antecedent; /* [REL_LINK_ROW] sum of the rows of its attributes; NULL: not needed yet */
 
   guint32 parent; /* union-find */
   /* Of the whole chain, valid at its root. */
@@ -53,23 +67,37 @@ typedef struct {
   guint32 *members;      /* [n_members] roots when it was set: use rel_discourse_find () */
   guint n_members;
   guint n_mentions;
+  guint n_seen;      /* mentions so far, in text order */
+  guint32 last_seen; /* the last of them */
+  guint32 stamp;     /* mention that the chain was last a candidate for, + 1 */
+  guint n_stamps;    /* how often */
 } RelReferent;
 
-typedef struct {
+typedef struct _RelDiscourse RelDiscourse;
+
+/* Chooses among candidates for mention @index, of which the first is "nothing before": the number of one. */
+typedef guint (*RelLinkChooseFunc) (RelDiscourse *self, guint32 index, RelLinkCandidate *candidates, guint n_candidates,
+                                    gpointer user_data);
+
+struct _RelDiscourse {
   RelDocument *document;
   const RelLexicon *lexicon;
   RelArena *scratch;
-  RelTree **trees;            /* [n_sentences] */
-  gboolean has_types;         /* whether any token carries an etype, so that 0 means "no mention" */
-  GArray *referents;          /* RelReferent, by start, longer first */
-  guint32 *first_referent;    /* [n_sentences + 1] index of the first mention of each sentence */
-  GHashTable *by_words;       /* key of a nominal → last mention + 1 */
-  GHashTable *by_head;        /* head noun → first mention + 1 of the only chain with it; REL_NO_REFERENT: several */
+  RelTree **trees;          /* [n_sentences] */
+  gboolean has_types;       /* whether any token carries an etype, so that 0 means "no mention" */
+  GArray *referents;        /* RelReferent, by start, longer first */
+  guint32 *first_referent;  /* [n_sentences + 1] index of the first mention of each sentence */
+  RelLinkModel *links;      /* ranks antecedents */
+  RelLinkChooseFunc choose; /* by the scores unless learning chooses otherwise */
+  gpointer choose_data;
+  GHashTable *words;          /* word → number + 1 */
+  GPtrArray *by_word;         /* [number] → GArray of guint32, mentions with that head, or names with that word */
+  GArray *passed;             /* guint32: mentions that were linked already, in the order in which they were */
   GHashTable *by_members;     /* sorted members as text → mention + 1 that stands for them */
   GHashTable *by_office;      /* IRI of a role → GArray of guint32, mentions of its bearers */
   RelTimeFrame time_frame;    /* what the text has told of times so far */
   guint32 speaker_of_text[4]; /* first mention of "I", "we", "you" outside quotations; [3] unused */
-} RelDiscourse;
+};
 
 static inline RelReferent *
 rel_discourse_get (const RelDiscourse *self, guint32 index)
@@ -115,9 +143,15 @@ void rel_discourse_collect_offices (RelDiscourse *self); /* office.c */
 
 /* Links of one mention to what stands before it, in text order; FALSE: nothing was found. */
 gboolean rel_discourse_link_office (RelDiscourse *self, guint32 index);  /* office.c */
-gboolean rel_discourse_link_nominal (RelDiscourse *self, guint32 index); /* nominal_links.c */
 gboolean rel_discourse_link_plural (RelDiscourse *self, guint32 index);  /* plural_links.c */
-gboolean rel_discourse_link_pronoun (RelDiscourse *self, guint32 index); /* pronoun_links.c */
+gboolean rel_discourse_link_speaker (RelDiscourse *self, guint32 index); /* speaker_links.c */
+gboolean rel_discourse_link_ranked (RelDiscourse *self, guint32 index);  /* ranked_links.c */
+/* Makes the mention a candidate for those behind it. ranked_links.c */
+void rel_discourse_pass (RelDiscourse *self, guint32 index);
+
+/* All of it: mentions and chains into the document. @links ranks, or @choose where it is not NULL. entities.c */
+void rel_discourse_run (RelDocument *document, const RelLexicon *lexicon, RelLinkModel *links, RelLinkChooseFunc choose,
+                        gpointer choose_data);
 
 /* The phrases coordinated with the one headed by mention @index, itself first: at most @max. plural_links.c */
 guint rel_discourse_get_conjuncts (const RelDiscourse *self, guint32 index, guint32 *conjuncts, guint max);

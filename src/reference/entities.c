@@ -4,7 +4,7 @@
  * with what stands before it. Last every chain becomes an entity. Rules from the surest to the least sure, in the manner
  * of the multi-pass sieve (Lee et al. 2013). Near linear in the length of the document.
  */
-#include <reference/discourse.h>
+#include <reference/link_cues.h>
 
 #include <string.h>
 
@@ -16,8 +16,9 @@ discourse_init (RelDiscourse *self, const RelLexicon *lexicon, RelDocument *docu
 {
   *self = (RelDiscourse){ .document = document, .lexicon = lexicon, .scratch = rel_arena_new () };
   self->referents = g_array_new (FALSE, FALSE, sizeof (RelReferent));
-  self->by_words = g_hash_table_new (g_str_hash, g_str_equal);
-  self->by_head = g_hash_table_new (g_str_hash, g_str_equal);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_word = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->passed = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->by_members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_office = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (self->speaker_of_text); i++)
@@ -35,8 +36,9 @@ discourse_clear (RelDiscourse *self)
 {
   g_hash_table_unref (self->by_office);
   g_hash_table_unref (self->by_members);
-  g_hash_table_unref (self->by_head);
-  g_hash_table_unref (self->by_words);
+  g_array_unref (self->passed);
+  g_ptr_array_unref (self->by_word);
+  g_hash_table_unref (self->words);
   g_array_unref (self->referents);
   rel_arena_free (self->scratch);
 }
@@ -51,6 +53,22 @@ compare_heads (gconstpointer a, gconstpointer b, gpointer user_data)
   return x->head - y->head;
 }
 
+/* The surest rule that applies joins the mention to what stands before it. */
+static void
+link_mention (RelDiscourse *self, guint32 index)
+{
+  const RelReferent *referent = rel_discourse_get (self, index);
+
+  if (referent->mention.form == REL_MENTION_QUANTITY || referent->mention.form == REL_MENTION_DEMONYM
+      || rel_discourse_find (self, index) != index)
+    return;
+  if (referent->person == 1 || referent->person == 2)
+    rel_discourse_link_speaker (self, index);
+  else if (referent->mention.form != REL_MENTION_NOMINAL
+           || (!rel_discourse_link_office (self, index) && !rel_discourse_link_plural (self, index)))
+    rel_discourse_link_ranked (self, index);
+}
+
 /* Joins the mentions of a sentence in the order of their heads, so that "her" comes before "her daughter". */
 static void
 link_sentence (RelDiscourse *self, guint32 sentence)
@@ -62,14 +80,8 @@ link_sentence (RelDiscourse *self, guint32 sentence)
   g_array_sort_with_data (order, compare_heads, self);
 
   for (guint k = 0; k < order->len; k++) {
-    guint32 index = g_array_index (order, guint32, k);
-    RelMentionForm form = rel_discourse_get (self, index)->mention.form;
-
-    if (form == REL_MENTION_PRONOUN)
-      rel_discourse_link_pronoun (self, index);
-    else if (form == REL_MENTION_NOMINAL && !rel_discourse_link_office (self, index)
-             && !rel_discourse_link_plural (self, index))
-      rel_discourse_link_nominal (self, index);
+    link_mention (self, g_array_index (order, guint32, k));
+    rel_discourse_pass (self, g_array_index (order, guint32, k));
   }
 }
 
@@ -322,9 +334,35 @@ copy_mentions (const RelDiscourse *self)
     RelMention *mention = &document->mentions[i];
 
     *mention = rel_discourse_get (self, i)->mention;
+    mention->takes_up = rel_discourse_get (self, i)->takes_up + 1;
     if (mention->form == REL_MENTION_PRONOUN)
       mention->type = document->entities[mention->entity].type;
   }
+}
+
+void
+rel_discourse_run (RelDocument *document, const RelLexicon *lexicon, RelLinkModel *links, RelLinkChooseFunc choose,
+                   gpointer choose_data)
+{
+  RelDiscourse discourse;
+
+  discourse_init (&discourse, lexicon, document);
+  discourse.links = links;
+  discourse.choose = choose;
+  discourse.choose_data = choose_data;
+  rel_discourse_collect (&discourse);
+  rel_discourse_mark_quotes (&discourse);
+  rel_discourse_link_names (&discourse);
+  rel_discourse_link_persons (&discourse);
+  rel_discourse_link_acronyms (&discourse);
+  rel_discourse_collect_offices (&discourse);
+  for (guint32 i = 0; i < discourse.referents->len; i++)
+    rel_link_prepare (&discourse, i);
+  for (guint32 i = 0; i < document->n_sentences; i++)
+    link_sentence (&discourse, i);
+  make_entities (&discourse);
+  copy_mentions (&discourse);
+  discourse_clear (&discourse);
 }
 
 gboolean
@@ -332,19 +370,9 @@ rel_entities_annotate (const RelModel *model, const RelLexicon *lexicon, RelDocu
 {
   g_return_val_if_fail (lexicon != NULL && document != NULL, FALSE);
 
-  RelDiscourse discourse;
+  RelLinkModel *links = (RelLinkModel *) rel_lexicon_get_part (lexicon, "coreference", rel_link_cues_load,
+                                                               (GDestroyNotify) rel_link_model_free);
 
-  discourse_init (&discourse, lexicon, document);
-  rel_discourse_collect (&discourse);
-  rel_discourse_mark_quotes (&discourse);
-  rel_discourse_link_names (&discourse);
-  rel_discourse_link_persons (&discourse);
-  rel_discourse_link_acronyms (&discourse);
-  rel_discourse_collect_offices (&discourse);
-  for (guint32 i = 0; i < document->n_sentences; i++)
-    link_sentence (&discourse, i);
-  make_entities (&discourse);
-  copy_mentions (&discourse);
-  discourse_clear (&discourse);
+  rel_discourse_run (document, lexicon, links, NULL, NULL);
   return TRUE;
 }

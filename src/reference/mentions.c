@@ -70,6 +70,8 @@ new_referent (const Collector *self, gint32 head)
     .mention = { .sentence = self->sentence, .head = head, .reason = "new" },
     .key = "",
     .speaker = REL_NO_REFERENT,
+    .takes_up = REL_NO_REFERENT,
+    .possessor = REL_NO_REFERENT,
     .clause = -1,
     .n_mentions = 1,
   };
@@ -482,6 +484,60 @@ collect_nominals (Collector *self)
   }
 }
 
+/* The words of mentions that are nothing but a noun or name: "iodine". */
+static GHashTable *
+collect_single_words (const RelDiscourse *self)
+{
+  GHashTable *words = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint32 i = 0; i < self->referents->len; i++) {
+    const RelReferent *referent = rel_discourse_get (self, i);
+    if (referent->n_words == 1
+        && (referent->mention.form == REL_MENTION_NOMINAL || referent->mention.form == REL_MENTION_NAME))
+      g_hash_table_add (words, (gpointer) referent->key);
+  }
+  return words;
+}
+
+/* "iodine" in "iodine deficiency" is a mention where the text speaks of iodine elsewhere. */
+static void
+collect_compounds (Collector *self, GHashTable *words, const guint8 *has_mention)
+{
+  for (gint32 i = 0; i < self->tree->n; i++) {
+    const RelToken *token = &self->tree->tokens[i];
+
+    if (token->deprel != REL_DEPREL_COMPOUND || has_mention[i] || token->lemma == NULL
+        || (token->upos != REL_UPOS_NOUN && token->upos != REL_UPOS_PROPN))
+      continue;
+
+    g_autofree gchar *key = rel_utf8_to_lower (token->lemma);
+
+    if (g_hash_table_contains (words, key))
+      add_nominal (self, i);
+  }
+}
+
+static void
+collect_repeated_compounds (RelDiscourse *self)
+{
+  g_autoptr (GHashTable) words = collect_single_words (self);
+  guint n_before = self->referents->len, next = 0;
+
+  for (guint32 s = 0; s < self->document->n_sentences; s++) {
+    Collector collector = { .discourse = self, .sentence = s, .tree = self->trees[s] };
+    g_autofree guint8 *has_mention = g_new0 (guint8, collector.tree->n + 1);
+
+    for (; next < n_before && rel_discourse_get (self, next)->mention.sentence == s; next++) {
+      const RelReferent *referent = rel_discourse_get (self, next);
+
+      has_mention[referent->mention.head] = 1;
+      for (gint32 i = referent->mention.first; i < referent->mention.end; i++)
+        has_mention[i] |= referent->mention.form != REL_MENTION_NOMINAL;
+    }
+    collect_compounds (&collector, words, has_mention);
+  }
+}
+
 void
 rel_discourse_collect (RelDiscourse *self)
 {
@@ -495,5 +551,6 @@ rel_discourse_collect (RelDiscourse *self)
     collect_demonyms (&collector);
     collect_nominals (&collector);
   }
+  collect_repeated_compounds (self);
   rel_discourse_order (self);
 }

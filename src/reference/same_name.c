@@ -134,6 +134,29 @@ get_date_key (const RelReferent *referent)
   return referent->mention.form == REL_MENTION_TIME && value != NULL && g_ascii_isdigit (value[0]) ? value : NULL;
 }
 
+/* "[17]" and "[16, 17]" cite one work wherever they stand: the number as key. (nullable) */
+static const gchar *
+get_citation_key (const RelDiscourse *self, const RelReferent *referent)
+{
+  const RelMention *mention = &referent->mention;
+  const RelToken *tokens = rel_discourse_get_tokens (self, mention->sentence);
+  gint32 n = (gint32) self->document->sentences[mention->sentence].n_tokens;
+
+  if (mention->form != REL_MENTION_QUANTITY || mention->end - mention->first != 1 || mention->first == 0
+      || mention->end >= n || mention->value == NULL)
+    return NULL;
+
+  const gchar *before = tokens[mention->first - 1].form, *behind = tokens[mention->end].form;
+
+  if ((strcmp (before, "[") != 0 && strcmp (before, ",") != 0)
+      || (strcmp (behind, "]") != 0 && strcmp (behind, ",") != 0)
+      || (strcmp (before, "[") != 0 && strcmp (behind, "]") != 0))
+    return NULL;
+
+  g_autofree gchar *key = g_strconcat ("[", tokens[mention->first].form, "]", NULL);
+  return rel_arena_strdup (self->document->arena, key);
+}
+
 void
 rel_discourse_link_names (RelDiscourse *self)
 {
@@ -146,6 +169,8 @@ rel_discourse_link_names (RelDiscourse *self)
 
     if (is_name (referent) && *referent->key != '\0')
       key = referent->resource != NULL ? referent->resource : referent->key;
+    if (key == NULL)
+      key = get_citation_key (self, referent);
     g_ptr_array_add (keys, (gpointer) key);
   }
   join_groups (self, keys, "same name");

@@ -95,29 +95,46 @@ append_comments (GString *out, const Place *place, guint index)
   }
 }
 
-/* What one mention is for token @t: all of it, its begin or its end. */
+/* What one mention is for token @t: all of it, its begin or its end. The adjective of a place is no mention in GUM. */
 static gboolean
 mention_is_word (const RelMention *mention, guint t)
 {
-  return mention->first == (gint32) t && mention->end == mention->first + 1;
+  return mention->first == (gint32) t && mention->end == mention->first + 1 && mention->form != REL_MENTION_DEMONYM;
 }
 
 static gboolean
 mention_begins (const RelMention *mention, guint t)
 {
-  return mention->first == (gint32) t && mention->end > mention->first + 1;
+  return mention->first == (gint32) t && mention->end > mention->first + 1 && mention->form != REL_MENTION_DEMONYM;
 }
 
 static gboolean
 mention_ends (const RelMention *mention, guint t)
 {
-  return mention->end == (gint32) t + 1 && mention->first < (gint32) t;
+  return mention->end == (gint32) t + 1 && mention->first < (gint32) t && mention->form != REL_MENTION_DEMONYM;
+}
+
+/* The number of the chain: GUM counts appositions and predicates to that of what they describe; what a mention probably
+ * means counts too. */
+static guint32
+get_group (const RelDocument *document, const RelMention *mention)
+{
+  guint32 entity = mention->entity;
+
+  for (guint steps = 0; steps < document->n_mentions; steps++) {
+    const RelMention *first = &document->mentions[document->entities[entity].mentions[0]];
+
+    if (first->takes_up == 0)
+      break;
+    entity = document->mentions[first->takes_up - 1].entity;
+  }
+  return entity + 1;
 }
 
 static void
-append_opening (GString *out, const RelMention *mention)
+append_opening (GString *out, const RelDocument *document, const RelMention *mention)
 {
-  g_string_append_printf (out, "(%u-%s", mention->entity + 1, rel_entity_type_get_name (mention->type));
+  g_string_append_printf (out, "(%u-%s", get_group (document, mention), rel_entity_type_get_name (mention->type));
 }
 
 /* Where mentions nest, brackets that open, outermost first, then single words, then those that close, innermost first.
@@ -132,18 +149,18 @@ append_brackets (GString *out, const Place *place, guint t)
     crosses = crosses || mention_ends (&mentions[i], t);
   for (guint i = place->first_mention; i < place->end_mention; i++)
     if (mention_begins (&mentions[i], t) && !crosses)
-      append_opening (out, &mentions[i]);
+      append_opening (out, place->document, &mentions[i]);
   for (guint i = place->first_mention; i < place->end_mention; i++)
     if (mention_is_word (&mentions[i], t)) {
-      append_opening (out, &mentions[i]);
+      append_opening (out, place->document, &mentions[i]);
       g_string_append_c (out, ')');
     }
   for (guint i = place->end_mention; i-- > place->first_mention;)
     if (mention_ends (&mentions[i], t))
-      g_string_append_printf (out, "%u)", mentions[i].entity + 1);
+      g_string_append_printf (out, "%u)", get_group (place->document, &mentions[i]));
   for (guint i = place->first_mention; i < place->end_mention; i++)
     if (mention_begins (&mentions[i], t) && crosses)
-      append_opening (out, &mentions[i]);
+      append_opening (out, place->document, &mentions[i]);
 }
 
 static gboolean
