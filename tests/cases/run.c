@@ -127,13 +127,52 @@ read_cases (const gchar *path, GPtrArray *cases, GError **error)
 
 /* ─── Comparing ─── */
 
+/* Which of the lines found an expected line speaks of. */
+typedef enum { ANY_LINE, FACT_LINE } Which;
+
+#define INFERRED " [inferred]"
+
+/* Whether the text asserts @line, and it is as @expected: no marks behind it but that words are supplied. */
 static gboolean
-is_among (const gchar *expected, const GPtrArray *lines)
+is_fact (const gchar *expected, const gchar *line)
+{
+  g_autofree gchar *said = g_strdup (line);
+
+  if (g_str_has_suffix (said, INFERRED))
+    said[strlen (said) - strlen (INFERRED)] = '\0';
+  return (!g_str_has_suffix (said, "]") || strstr (said, " [") == NULL) && g_pattern_match_simple (expected, said);
+}
+
+static gboolean
+is_among (const gchar *expected, Which which, const GPtrArray *lines)
 {
   for (guint i = 0; i < lines->len; i++)
-    if (g_pattern_match_simple (expected, lines->pdata[i]))
+    if (which == FACT_LINE ? is_fact (expected, lines->pdata[i]) : g_pattern_match_simple (expected, lines->pdata[i]))
       return TRUE;
   return FALSE;
+}
+
+/* The words before the pattern of an expected line; the first that fits counts. */
+static const struct {
+  const gchar *words;
+  Which which;
+  gboolean absent;
+} demands[] = {
+  { "not: ", ANY_LINE, TRUE },
+  { "no fact: ", FACT_LINE, TRUE },
+  { "fact: ", FACT_LINE, FALSE },
+  { "", ANY_LINE, FALSE },
+};
+
+static void
+compare_line (const gchar *expected, const GPtrArray *lines, GString *wrong)
+{
+  guint i = 0;
+
+  while (!g_str_has_prefix (expected, demands[i].words))
+    i++;
+  if (is_among (expected + strlen (demands[i].words), demands[i].which, lines) == demands[i].absent)
+    g_string_append_printf (wrong, "# %s: %s\n", demands[i].absent ? "must not be found" : "missing", expected);
 }
 
 static gchar *
@@ -141,19 +180,11 @@ describe_some (const Case *self, const GPtrArray *lines)
 {
   GString *wrong = g_string_new (NULL);
 
-  for (guint i = 0; i < self->expected->len; i++) {
-    const gchar *line = self->expected->pdata[i];
-
-    if (strcmp (line, "(nothing)") == 0) {
-      if (lines->len > 0)
-        g_string_append (wrong, "# should find nothing\n");
-    } else if (g_str_has_prefix (line, "not: ")) {
-      if (is_among (line + strlen ("not: "), lines))
-        g_string_append_printf (wrong, "# must not be found: %s\n", line + strlen ("not: "));
-    } else if (!is_among (line, lines)) {
-      g_string_append_printf (wrong, "# missing: %s\n", line);
-    }
-  }
+  for (guint i = 0; i < self->expected->len; i++)
+    if (strcmp (self->expected->pdata[i], "(nothing)") != 0)
+      compare_line (self->expected->pdata[i], lines, wrong);
+    else if (lines->len > 0)
+      g_string_append (wrong, "# should find nothing\n");
   return g_string_free (wrong, FALSE);
 }
 
