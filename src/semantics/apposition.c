@@ -1,5 +1,6 @@
 /* Noun phrases side by side: "Abraham Stern, head of Lehi" says that Stern is head of Lehi. "is" is supplied. */
 #include <semantics/constructions.h>
+#include <semantics/mood.h>
 #include <semantics/role_noun.h>
 #include <semantics/verb_arguments.h>
 
@@ -36,7 +37,8 @@ add_identity (RelView *view, gint32 who, gint32 what, const gchar *rule)
   RelDraft draft = rel_draft_new (view, rule, what);
   gboolean plural = rel_token_has_feature (&view->tokens[who], "Number=Plur");
 
-  draft.mood = (RelMood){ REL_POLARITY_POSITIVE, REL_MODALITY_FACT, view->moods[who].source };
+  draft.mood
+    = rel_mood_of_role (view, what, (RelMood){ REL_POLARITY_POSITIVE, REL_MODALITY_FACT, view->moods[who].source });
   draft.inferred = TRUE;
   draft.relation_text = plural ? "are" : "is";
   draft.lemma = "be";

@@ -1,6 +1,7 @@
 /* Events named by nouns: "Meloni's visit to Seoul", "the signing of the treaty by Italy". The noun with its preposition is
  * the relation; what is said needs no supplied word. */
 #include <semantics/constructions.h>
+#include <semantics/mood.h>
 #include <semantics/owner.h>
 #include <semantics/verb_arguments.h>
 
@@ -30,37 +31,6 @@ find_doer (const RelView *view, gint32 noun)
   return -1;
 }
 
-/* "his future trip" is planned, "his alleged murder" possible; an event inside a clause that is not claimed is not claimed. */
-static RelModality
-modality_of_noun (const RelView *view, gint32 noun)
-{
-  REL_TREE_EACH_CHILD (view->tree, noun, child)
-    if (view->tokens[child].deprel == REL_DEPREL_AMOD && rel_view_is (view, child, REL_CLASS_PLAN_ADJECTIVE))
-      return REL_MODALITY_PLANNED;
-    else if (view->tokens[child].deprel == REL_DEPREL_AMOD
-             && rel_view_is (view, child, REL_CLASS_POSSIBLE_ADJECTIVE | REL_CLASS_REPORTING))
-      return REL_MODALITY_POSSIBLE;
-  for (gint32 head = view->tokens[noun].head, steps = 0; head >= 0 && steps < view->n;
-       head = view->tokens[head].head, steps++)
-    if (rel_view_is_clause (view, head))
-      return view->moods[head].modality;
-  return REL_MODALITY_FACT;
-}
-
-/* "blocked Apple's acquisition of Sony": the event that the verb keeps from being. */
-static RelPolarity
-polarity_of_noun (const RelView *view, gint32 noun)
-{
-  RelDeprel deprel = view->tokens[noun].deprel;
-
-  if ((deprel == REL_DEPREL_OBJ || deprel == REL_DEPREL_NSUBJ_PASS) && view->tokens[noun].head >= 0
-      && view->moods[view->tokens[noun].head].polarity == REL_POLARITY_POSITIVE
-      && rel_view_is (view, view->tokens[noun].head, REL_CLASS_PREVENTIVE)
-      && !rel_view_is (view, view->tokens[noun].head, REL_CLASS_COPULA)) /* "kept" */
-    return REL_POLARITY_NEGATIVE;
-  return REL_POLARITY_POSITIVE;
-}
-
 void
 rel_find_nominalisation (RelView *view, gint32 token, const gchar *rule)
 {
@@ -76,7 +46,7 @@ rel_find_nominalisation (RelView *view, gint32 token, const gchar *rule)
   if (complement < 0 || rel_view_is_relative_pronoun (view, doer))
     return;
   draft = rel_draft_new (view, rule, token);
-  draft.mood = (RelMood){ polarity_of_noun (view, token), modality_of_noun (view, token), view->moods[token].source };
+  draft.mood = rel_mood_of_event (view, token);
   case_words = rel_phrase_collect_case (view, complement, &preposition);
   rel_draft_add_word (&draft, token);
   rel_draft_add_words (&draft, case_words);

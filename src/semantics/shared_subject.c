@@ -118,17 +118,41 @@ rel_view_find_told_clause (const RelView *self, gint32 object)
   return -1;
 }
 
+/* The particle right behind the verb ("went on"), else the verb. */
+static gint32
+last_of_verb (const RelView *self, gint32 verb)
+{
+  gint32 next = verb + 1;
+
+  return next < self->n && self->tokens[next].head == verb
+             && (self->tokens[next].deprel == REL_DEPREL_COMPOUND_PRT
+                 || (self->tokens[next].deprel == REL_DEPREL_ADVMOD
+                     && rel_view_is (self, next, REL_CLASS_VERB_PARTICLE)))
+           ? next
+           : verb;
+}
+
 gboolean
 rel_view_is_open_complement (const RelView *self, gint32 clause)
 {
   gint32 governor = self->tokens[clause].head;
   gint32 mark = rel_view_child (self, clause, REL_DEPREL_MARK);
+  gint32 first = self->tree->left[clause];
 
-  return self->tokens[clause].deprel == REL_DEPREL_ADVCL && mark >= 0 && self->tokens[mark].upos == REL_UPOS_PART
-         && self->tokens[clause].upos == REL_UPOS_VERB && governor + 1 == mark && self->tree->left[clause] == mark
-         && rel_view_is (self, governor,
-                         REL_CLASS_COMMITMENT | REL_CLASS_PLAN | REL_CLASS_DESIRE | REL_CLASS_ASPECT
-                           | REL_CLASS_IMPLICATIVE | REL_CLASS_NEGATIVE_IMPLICATIVE | REL_CLASS_EPISTEMIC);
+  if (self->tokens[clause].deprel != REL_DEPREL_ADVCL || self->tokens[clause].upos != REL_UPOS_VERB || governor < 0
+      || first != last_of_verb (self, governor) + 1)
+    return FALSE;
+  if (mark < 0) /* "kept singing" */
+    return first == clause && g_strcmp0 (self->tokens[clause].xpos, "VBG") == 0
+           && rel_view_is (self, governor, REL_CLASS_ASPECT | REL_CLASS_NEGATIVE_IMPLICATIVE | REL_CLASS_OPPOSING);
+  if (mark != first || self->tokens[mark].upos != REL_UPOS_PART)
+    return FALSE;
+  if (rel_view_child (self, governor, REL_DEPREL_AUX_PASS) >= 0 /* "is known to" */
+      && rel_view_is (self, governor, REL_CLASS_FACTIVE | REL_CLASS_SHOWING | REL_CLASS_REPORTING))
+    return TRUE;
+  return rel_view_is (self, governor,
+                      REL_CLASS_COMMITMENT | REL_CLASS_PLAN | REL_CLASS_DESIRE | REL_CLASS_ASPECT
+                        | REL_CLASS_IMPLICATIVE | REL_CLASS_NEGATIVE_IMPLICATIVE | REL_CLASS_EPISTEMIC);
 }
 
 gboolean

@@ -4,6 +4,7 @@
  * wherever the parser hangs it, and the name stands behind.
  */
 #include <semantics/constructions.h>
+#include <semantics/mood.h>
 #include <semantics/role_noun.h>
 
 static gboolean
@@ -45,7 +46,8 @@ rel_find_title (RelView *view, gint32 token, const gchar *rule)
   if (n_title == first || n_title == phrase.n)
     return;
   draft = rel_draft_new (view, rule, token);
-  draft.mood = (RelMood){ REL_POLARITY_POSITIVE, REL_MODALITY_FACT, view->moods[name].source };
+  draft.mood
+    = rel_mood_of_role (view, token, (RelMood){ REL_POLARITY_POSITIVE, REL_MODALITY_FACT, view->moods[name].source });
   draft.inferred = TRUE;
   draft.relation_text = "is";
   draft.lemma = "be";

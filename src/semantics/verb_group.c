@@ -188,6 +188,9 @@ rel_verb_chain_get_mood (const RelView *view, const RelVerbChain *chain)
   gboolean commits = chain->n > 1 && rel_view_is (view, chain->predicates[chain->n - 2], REL_CLASS_COMMITMENT);
   RelMood mood = view->moods[chain->predicates[commits ? chain->n - 2 : chain->n - 1]];
 
+  /* "decided not to visit" */
+  if (commits && view->moods[chain->predicates[chain->n - 1]].polarity == REL_POLARITY_NEGATIVE)
+    mood.polarity = mood.polarity == REL_POLARITY_NEGATIVE ? REL_POLARITY_POSITIVE : REL_POLARITY_NEGATIVE;
   for (guint i = 0; i < chain->n && mood.source < 0; i++)
     mood.source = view->moods[chain->predicates[i]].source;
   return mood;

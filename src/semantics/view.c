@@ -1,5 +1,5 @@
 /* A sentence in, tables for the constructions out: word classes, tokens in tree order. O(n). */
-#include <semantics/view.h>
+#include <semantics/phrase_class.h>
 
 gboolean
 rel_view_is_word (const RelView *self, gint32 token, const gchar *word)
@@ -66,6 +66,8 @@ rel_view_new (RelDocument *document, guint32 index, const RelLexicon *lexicon, c
   classes = rel_arena_new_array (arena, RelWordClasses, MAX (self->n, 1));
   for (gint32 i = 0; words && i < self->n; i++)
     classes[i] = rel_word_table_get (words, &self->tokens[i]);
+  if (words)
+    rel_view_read_phrases (self, classes);
   self->classes = classes;
   self->moods = rel_arena_new_array (arena, RelMood, MAX (self->n, 1));
   self->keep = rel_arena_new_array (arena, guint8, MAX (self->n, 1));

@@ -68,29 +68,57 @@ static const struct {
   { "rel:InfinitiveVerb", REL_CLASS_INFINITIVE },
   { "rel:AccusingWord", REL_CLASS_ACCUSING },
   { "rel:JudgingVerb", REL_CLASS_JUDGING },
+  { "rel:FictionWord", REL_CLASS_FICTION },
+  { "rel:OpposingWord", REL_CLASS_OPPOSING },
+  { "rel:EndingVerb", REL_CLASS_ENDING },
+  { "rel:ShowingVerb", REL_CLASS_SHOWING },
+  { "rel:ReportingAdjective", REL_CLASS_REPORTING },
+  { "rel:FactiveAdjective", REL_CLASS_FACTIVE },
+  { "rel:TrueAdjective", REL_CLASS_IMPLICATIVE },
 };
 
 /* Bits of the classes in a row of the table, first to last. */
 #define BITS_BELOW(bit) (((bit) << 1) - 1)
-#define VERB_CLASSES (BITS_BELOW (REL_CLASS_BECOMING) | REL_CLASS_ADDRESSEE | REL_CLASS_JUDGING)
+#define VERB_CLASSES                                                                                                   \
+  (BITS_BELOW (REL_CLASS_BECOMING) | REL_CLASS_ADDRESSEE | REL_CLASS_JUDGING | REL_CLASS_ENDING | REL_CLASS_SHOWING)
+/* "glad that", "certain that": classes that adjectives have in common with verbs. */
+#define SHARED_CLASSES (REL_CLASS_REPORTING | REL_CLASS_FACTIVE | REL_CLASS_IMPLICATIVE)
 #define ADJECTIVE_CLASSES (BITS_BELOW (REL_CLASS_NEGATIVE_ADJECTIVE) & ~BITS_BELOW (REL_CLASS_DEGREE_ADVERB))
 #define NOUN_CLASSES (BITS_BELOW (REL_CLASS_QUANTITY_NOUN) & ~BITS_BELOW (REL_CLASS_NEGATIVE_ADJECTIVE))
 
+typedef struct {
+  RelWordClasses bits;
+  gboolean begins_phrase; /* "call" of "call off" */
+} Entry;
+
 struct _RelWordTable {
-  GHashTable *bits; /* lower-case label → RelWordClasses* */
+  GHashTable *entries; /* lower-case label → Entry* */
 };
+
+static Entry *
+get_entry (RelWordTable *self, const gchar *key)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, key);
+
+  if (!entry) {
+    entry = g_new0 (Entry, 1);
+    g_hash_table_insert (self->entries, g_strdup (key), entry);
+  }
+  return entry;
+}
 
 static void
 add_label (RelWordTable *self, const gchar *label, RelWordClasses bit)
 {
   g_autofree gchar *key = g_ascii_strdown (label, -1);
-  RelWordClasses *bits = g_hash_table_lookup (self->bits, key);
+  const gchar *blank = strchr (key, ' ');
 
-  if (!bits) {
-    bits = g_new0 (RelWordClasses, 1);
-    g_hash_table_insert (self->bits, g_steal_pointer (&key), bits);
+  get_entry (self, key)->bits |= bit;
+  if (blank) {
+    g_autofree gchar *first = g_strndup (key, (gsize) (blank - key));
+
+    get_entry (self, first)->begins_phrase = TRUE;
   }
-  *bits |= bit;
 }
 
 RelWordTable *
@@ -98,7 +126,7 @@ rel_word_table_new (const RelLexicon *lexicon)
 {
   RelWordTable *self = g_new0 (RelWordTable, 1);
 
-  self->bits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++) {
     guint n_words = 0;
     const gchar *const *words = rel_lexicon_get_subjects (lexicon, "rdf:type", classes[i].name, &n_words);
@@ -119,23 +147,52 @@ rel_word_table_free (RelWordTable *self)
 {
   if (!self)
     return;
-  g_hash_table_unref (self->bits);
+  g_hash_table_unref (self->entries);
   g_free (self);
+}
+
+#define MAX_LABEL 64 /* bytes; longer words are in no class */
+
+static const Entry *
+find_entry (const RelWordTable *self, const gchar *word)
+{
+  gchar key[MAX_LABEL];
+  gsize length = word ? strlen (word) : 0;
+
+  if (length == 0 || length >= sizeof key)
+    return NULL;
+  for (gsize i = 0; i <= length; i++)
+    key[i] = g_ascii_tolower (word[i]);
+  return g_hash_table_lookup (self->entries, key);
 }
 
 static RelWordClasses
 look_up (const RelWordTable *self, const gchar *word)
 {
-  gchar key[64]; /* longer words are in no class */
-  gsize length = word ? strlen (word) : 0;
-  const RelWordClasses *bits;
+  const Entry *entry = find_entry (self, word);
 
-  if (length == 0 || length >= sizeof key)
-    return 0;
-  for (gsize i = 0; i <= length; i++)
-    key[i] = g_ascii_tolower (word[i]);
-  bits = g_hash_table_lookup (self->bits, key);
-  return bits ? *bits : 0;
+  return entry ? entry->bits : 0;
+}
+
+gboolean
+rel_word_table_begins_phrase (const RelWordTable *self, const RelToken *token)
+{
+  const Entry *lemma = find_entry (self, token->lemma), *form = find_entry (self, token->form);
+
+  return (lemma && lemma->begins_phrase) || (form && form->begins_phrase);
+}
+
+RelWordClasses
+rel_word_table_get_phrase (const RelWordTable *self, const gchar *word, const RelToken *rest, gint32 n)
+{
+  gchar label[MAX_LABEL];
+  gsize length = word ? g_strlcpy (label, word, sizeof label) : sizeof label;
+
+  for (gint32 i = 0; i < n && length < sizeof label; i++) {
+    g_strlcat (label, " ", sizeof label);
+    length = g_strlcat (label, rest[i].form, sizeof label);
+  }
+  return length < sizeof label ? look_up (self, label) : 0;
 }
 
 RelWordClasses
@@ -146,7 +203,7 @@ rel_word_table_get (const RelWordTable *self, const RelToken *token)
   if (bits == 0)
     bits = look_up (self, token->form);
   if (token->upos != REL_UPOS_VERB && token->upos != REL_UPOS_AUX)
-    bits &= ~VERB_CLASSES;
+    bits &= token->upos == REL_UPOS_ADJ ? ~(VERB_CLASSES & ~SHARED_CLASSES) : ~VERB_CLASSES;
   if (token->upos != REL_UPOS_NOUN && token->upos != REL_UPOS_PROPN && token->upos != REL_UPOS_SYM
       && token->upos != REL_UPOS_NUM && token->upos != REL_UPOS_PRON && token->upos != REL_UPOS_DET)
     bits &= ~NOUN_CLASSES;

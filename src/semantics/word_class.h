@@ -76,12 +76,23 @@ typedef guint64 RelWordClasses;
 #define REL_CLASS_INFINITIVE ((RelWordClasses) 1 << 57)
 #define REL_CLASS_ACCUSING ((RelWordClasses) 1 << 58) /* "accused of stealing", "on trial for" */
 #define REL_CLASS_JUDGING ((RelWordClasses) 1 << 59)  /* verbs: "thanked her for coming" */
+#define REL_CLASS_FICTION ((RelWordClasses) 1 << 60)  /* "in the film"; verbs: "plays a man who" */
+#define REL_CLASS_OPPOSING ((RelWordClasses) 1 << 61) /* "opposes buying", "against buying" */
+#define REL_CLASS_ENDING ((RelWordClasses) 1 << 62)   /* verbs: "died before finishing" */
+#define REL_CLASS_SHOWING ((RelWordClasses) 1 << 63)  /* verbs: "showed that", true only when they are */
 
 /* Words that the lexicon knows, each with its classes: made once per document. Opaque: word_class.c */
 typedef struct _RelWordTable RelWordTable;
 
 RelWordTable *rel_word_table_new (const RelLexicon *lexicon);
 void rel_word_table_free (RelWordTable *self);
+
+/* Whether a phrase of the lexicon begins with the token: rel_word_table_get_phrase() has its classes. */
+gboolean rel_word_table_begins_phrase (const RelWordTable *self, const RelToken *token);
+
+/* Classes of the phrase that @word (a lemma or form) and the forms of the @n tokens at @rest make: "call off", "as if", "by no
+ * means"; 0: the lexicon has no such phrase. */
+RelWordClasses rel_word_table_get_phrase (const RelWordTable *self, const gchar *word, const RelToken *rest, gint32 n);
 
 /* Classes of a word by its lemma, or by its form where the lemma has none; 0 for a word that has none. Verb classes
  * count for verbs only, noun classes for nouns, adjective classes for adjectives and participles. */
