@@ -1,6 +1,6 @@
 /* relata build: texts in, one knowledge graph out.
  *
- * Formats that can be written document by document (N-Quads, TSV) are: each document is a graph of its own, written and
+ * Formats that can be written document by document (N-Quads, TriG, TSV) are: each document is a graph of its own, written and
  * forgotten. For the others one graph takes in all documents and is written at the end.
  */
 #include "command.h"
@@ -36,22 +36,27 @@ static const gchar *const provenances[] = { "none", "document", "sentence" }; /*
 static void
 add_options (Options *options, GOptionContext *context)
 {
-  const GOptionEntry entries[]
-    = { { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format_name,
-          "turtle, ntriples, nquads, rdfxml, tsv, dot, svg or png (by the ending of --output, else turtle)", "FORMAT" },
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output_path, "Write to FILE instead of standard output",
-          "FILE" },
-        { "base", 0, 0, G_OPTION_ARG_STRING, &options->base,
-          "IRI under which nodes are named (https://example.org/relata/)", "IRI" },
-        { "facts", 0, 0, G_OPTION_ARG_STRING, &options->facts_name,
-          "plain: direct triples; statement: and a node for each fact; event: and events (event)", "MODEL" },
-        { "provenance", 0, 0, G_OPTION_ARG_STRING, &options->provenance_name,
-          "What is cited for a fact: none, document or sentence (sentence)", "WHAT" },
-        { "min-confidence", 0, 0, G_OPTION_ARG_STRING, &options->min_confidence, "Leave out facts less sure than X (0)",
-          "X" },
-        { "assert-reported", 0, 0, G_OPTION_ARG_NONE, &options->assert_reported,
-          "Direct triples also for what somebody else is said to have said", NULL },
-        G_OPTION_ENTRY_NULL };
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format_name,
+      "turtle, ntriples, nquads, trig, rdfxml, jsonld, tsv, dot, svg or png (by the ending of --output, else turtle)",
+      "FORMAT" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output_path, "Write to FILE instead of standard output",
+      "FILE" },
+    { "base", 0, 0, G_OPTION_ARG_STRING, &options->base,
+      "IRI under which nodes are named (https://example.org/relata/)", "IRI" },
+    { "facts", 0, 0, G_OPTION_ARG_STRING, &options->facts_name,
+      "plain: direct triples; statement: and a node for each fact; event: and events; rdf12: nodes as reifiers of RDF "
+      "1.2 "
+      "(event)",
+      "MODEL" },
+    { "provenance", 0, 0, G_OPTION_ARG_STRING, &options->provenance_name,
+      "What is cited for a fact: none, document or sentence (sentence)", "WHAT" },
+    { "min-confidence", 0, 0, G_OPTION_ARG_STRING, &options->min_confidence, "Leave out facts less sure than X (0)",
+      "X" },
+    { "assert-reported", 0, 0, G_OPTION_ARG_NONE, &options->assert_reported,
+      "Direct triples also for what somebody else is said to have said", NULL },
+    G_OPTION_ENTRY_NULL
+  };
 
   g_option_context_add_main_entries (context, entries, NULL);
 }
@@ -101,6 +106,18 @@ read_format (const Options *options, RelFormat *format)
   return TRUE;
 }
 
+/* RDF 1.2 has the facts of "event", in a syntax of its own. */
+static gboolean
+read_fact_model (const Options *options, RelFormat *format)
+{
+  if (options->facts_name == NULL || strcmp (options->facts_name, "rdf12") != 0)
+    return TRUE;
+  if (*format != REL_FORMAT_TURTLE && *format != REL_FORMAT_TURTLE12)
+    return refuse ("--format", rel_format_get_name (*format), "a format that has RDF 1.2; choose turtle");
+  *format = REL_FORMAT_TURTLE12;
+  return TRUE;
+}
+
 /* An absolute IRI to which a name can be appended. */
 static gboolean
 is_base (const gchar *iri)
@@ -114,14 +131,14 @@ is_base (const gchar *iri)
 static gboolean
 read_graph_options (const Options *options, RelFormat format, RelGraphOptions *graph)
 {
-  const gchar *facts = options->facts_name != NULL ? options->facts_name : "event";
+  const gchar *facts = options->facts_name != NULL && format != REL_FORMAT_TURTLE12 ? options->facts_name : "event";
   const gchar *provenance = options->provenance_name != NULL ? options->provenance_name : "sentence";
   gint fact_model = find_name (facts, fact_models, G_N_ELEMENTS (fact_models));
   gint cited = find_name (provenance, provenances, G_N_ELEMENTS (provenances));
   gchar *end = NULL;
 
   if (fact_model < 0)
-    return refuse ("--facts", facts, "plain, statement or event");
+    return refuse ("--facts", facts, "plain, statement, event or rdf12");
   if (cited < 0)
     return refuse ("--provenance", provenance, "none, document or sentence");
   if (options->base != NULL && !is_base (options->base))
@@ -240,6 +257,7 @@ rel_command_build (gint argc, gchar **argv)
   rel_command_input_add_options (&input, context);
 
   gboolean ok = rel_command_parse (context, "build", &argc, &argv) && read_format (&options, &build.format)
+                && read_fact_model (&options, &build.format)
                 && read_graph_options (&options, build.format, &build.graph_options);
 
   if (ok && rel_command_input_open (&input))

@@ -10,7 +10,8 @@ static const struct {
   gint (*run) (gint argc, gchar **argv);
   const gchar *summary;
 } commands[] = {
-  { "build", rel_command_build, "text to a knowledge graph: Turtle, N-Triples, N-Quads, RDF/XML, TSV, DOT, SVG, PNG" },
+  { "build", rel_command_build,
+    "text to a knowledge graph: Turtle, N-Triples, N-Quads, TriG, RDF/XML, JSON-LD, TSV, DOT, SVG, PNG" },
   { "extract", rel_command_extract, "text to propositions, one a line" },
   { "annotate", rel_command_annotate, "text to CoNLL-U with entities, or names in BIO" },
   { "draw", rel_command_draw, "RDF to DOT, SVG, PNG" },

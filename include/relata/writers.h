@@ -16,13 +16,16 @@ typedef enum {
   REL_FORMAT_PNG,
   REL_FORMAT_PDF,
   REL_FORMAT_HTML, /* one file: the picture, its facts, and the sentences they come from */
+  REL_FORMAT_TRIG,
+  REL_FORMAT_JSONLD,
+  REL_FORMAT_TURTLE12, /* RDF 1.2: statements as reifiers of triple terms */
 } RelFormat;
 
 /* By name or alias ("turtle", "ttl"), -1: none; by the ending of a file name, -1: none known. */
 gint rel_format_from_name (const gchar *name);
 gint rel_format_from_path (const gchar *path);
 const gchar *rel_format_get_name (RelFormat format);
-/* Whether documents can be written one after the other without holding the graph (N-Quads, TSV). */
+/* Whether documents can be written one after the other without holding the graph (N-Quads, TriG, TSV). */
 gboolean rel_format_is_streaming (RelFormat format);
 /* Whether rel_triple_set_draw() makes it. */
 gboolean rel_format_is_picture (RelFormat format);

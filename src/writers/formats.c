@@ -23,6 +23,9 @@ static const struct {
   [REL_FORMAT_PNG] = { "png", { NULL }, { ".png" }, FALSE, rel_png_write },
   [REL_FORMAT_PDF] = { "pdf", { NULL }, { ".pdf" }, FALSE, rel_pdf_write },
   [REL_FORMAT_HTML] = { "html", { "htm" }, { ".html", ".htm" }, FALSE, rel_html_write },
+  [REL_FORMAT_TRIG] = { "trig", { NULL }, { ".trig" }, TRUE, rel_trig_write },
+  [REL_FORMAT_JSONLD] = { "jsonld", { "json-ld" }, { ".jsonld" }, FALSE, rel_jsonld_write },
+  [REL_FORMAT_TURTLE12] = { "turtle12", { "ttl12", "rdf12" }, { NULL }, FALSE, rel_turtle12_write },
 };
 
 gint
@@ -107,7 +110,7 @@ rel_graph_write (RelGraph *graph, RelFormat format, GOutputStream *stream, GErro
 
   if (format == REL_FORMAT_TSV)
     return rel_tsv_write (graph, TRUE, stream, error);
-  triples = rel_graph_to_triples (graph, format == REL_FORMAT_NQUADS);
+  triples = rel_graph_to_triples (graph, format == REL_FORMAT_NQUADS || format == REL_FORMAT_TRIG);
   return rel_triple_set_write (triples, format, stream, error);
 }
 

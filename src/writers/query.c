@@ -164,8 +164,20 @@ get_uri (const raptor_term *term)
   return term->type == RAPTOR_TERM_TYPE_URI ? (const gchar *) raptor_uri_as_string (term->value.uri) : NULL;
 }
 
+/* rasqal makes a decimal of an integer that has more than 32 bits: back to what the files say. */
+static const gchar *
+restore_datatype (const RelTermIndex *index, const gchar *value, const gchar *datatype)
+{
+  RelTerm term = { value, datatype, NULL, TRUE };
+
+  if (g_strcmp0 (datatype, REL_XSD "decimal") != 0 || rel_term_index_find_term (index, &term) != 0)
+    return datatype;
+  term.datatype = REL_XSD "integer";
+  return rel_term_index_find_term (index, &term) != 0 ? term.datatype : datatype;
+}
+
 static void
-add_statement (RelTripleSet *set, const raptor_statement *statement)
+add_statement (RelTripleSet *set, const RelTermIndex *index, const raptor_statement *statement)
 {
   RelTriple triple = { .subject = get_uri (statement->subject),
                        .predicate = get_uri (statement->predicate),
@@ -178,18 +190,19 @@ add_statement (RelTripleSet *set, const raptor_statement *statement)
     triple.object = (const gchar *) literal->string;
     triple.language = (const gchar *) literal->language;
     triple.datatype = literal->datatype != NULL ? (const gchar *) raptor_uri_as_string (literal->datatype) : NULL;
+    triple.datatype = restore_datatype (index, triple.object, triple.datatype);
   }
   if (triple.subject != NULL && triple.predicate != NULL && triple.object != NULL)
     rel_triple_set_add (set, &triple);
 }
 
 static void
-take_triples (rasqal_query_results *results, RelAnswers *answers)
+take_triples (rasqal_query_results *results, const RelTermIndex *index, RelAnswers *answers)
 {
   const raptor_statement *statement;
 
   while ((statement = rasqal_query_results_get_triple (results)) != NULL) {
-    add_statement (answers->triples, statement);
+    add_statement (answers->triples, index, statement);
     if (rasqal_query_results_next_triple (results) != 0)
       break;
   }
@@ -209,7 +222,7 @@ answers_new (void)
 }
 
 static void
-take_results (Running *self, rasqal_query_results *results, RelAnswers *answers)
+take_results (Running *self, rasqal_query_results *results, const RelTermIndex *index, RelAnswers *answers)
 {
   switch (rasqal_query_get_verb (self->query)) {
   case RASQAL_QUERY_VERB_ASK:
@@ -218,7 +231,7 @@ take_results (Running *self, rasqal_query_results *results, RelAnswers *answers)
     break;
   case RASQAL_QUERY_VERB_CONSTRUCT:
     answers->kind = REL_ANSWERS_TRIPLES;
-    take_triples (results, answers);
+    take_triples (results, index, answers);
     break;
   default:
     answers->kind = REL_ANSWERS_ROWS;
@@ -241,7 +254,7 @@ run (Running *self, const gchar *text, const RelTermIndex *index, RelAnswers *an
     results = rasqal_query_execute (self->query);
   }
   if (results != NULL && self->error == NULL)
-    take_results (self, results, answers);
+    take_results (self, results, index, answers);
   if (results == NULL && self->error == NULL)
     g_set_error (&self->error, REL_ERROR, REL_ERROR_USAGE, "%s: this query cannot be run; rasqal does not say why",
                  self->name);

@@ -1,4 +1,4 @@
-/* Triples to Turtle, N-Triples and N-Quads through serd's writer.
+/* Triples to Turtle, N-Triples, N-Quads and TriG through serd's writer.
  *
  * serd and not raptor writes these: raptor 2.0.15 escapes all that is not ASCII in N-Triples and N-Quads, and its Turtle
  * holds the graph in trees of its own, turns "5"^^xsd:decimal into an integer and "1.0"^^xsd:double into a decimal, lower-
@@ -11,6 +11,7 @@
  */
 #include "writers/serd_statements.h"
 #include "writers/byte_sink.h"
+#include "writers/prefixes.h"
 
 #include <string.h>
 
@@ -21,46 +22,9 @@
 typedef struct {
   SerdWriter *writer;
   SerdEnv *env;
-  GHashTable *names;  /* namespace IRI → prefix, both borrowed from the set; empty: no abbreviations */
-  GString *curies[4]; /* room for the abbreviations of one statement */
-  guint n_curies;
-  GString *language; /* room for a language tag in lower case */
+  RelPrefixes *prefixes; /* (nullable) NULL: no abbreviations */
+  GString *language;     /* room for a language tag in lower case */
 } Abbreviator;
-
-static gboolean
-is_local_name (const gchar *name)
-{
-  if (!g_ascii_isalpha (*name))
-    return FALSE;
-  for (const gchar *p = name + 1; *p != '\0'; p++)
-    if (!g_ascii_isalnum (*p) && *p != '_' && *p != '-')
-      return FALSE;
-  return TRUE;
-}
-
-/* Where the local name of @iri begins: behind the last "#" or "/". */
-static const gchar *
-find_local_name (const gchar *iri)
-{
-  const gchar *p = strrchr (iri, '#');
-
-  if (p == NULL)
-    p = strrchr (iri, '/');
-  return p != NULL ? p + 1 : NULL;
-}
-
-/* The prefix under which @iri can be abbreviated; @local is then its local name. */
-static const gchar *
-find_prefix (GHashTable *names, const gchar *iri, const gchar **local)
-{
-  g_autofree gchar *name_space = NULL;
-
-  *local = find_local_name (iri);
-  if (*local == NULL || !is_local_name (*local))
-    return NULL;
-  name_space = g_strndup (iri, (gsize) (*local - iri));
-  return g_hash_table_lookup (names, name_space);
-}
 
 static SerdNode
 node_of (SerdType type, const gchar *string)
@@ -71,20 +35,12 @@ node_of (SerdType type, const gchar *string)
 static SerdNode
 resource_node (Abbreviator *self, const gchar *iri)
 {
-  const gchar *local = NULL, *prefix = NULL;
-  GString *curie;
+  const gchar *curie;
 
   if (g_str_has_prefix (iri, "_:"))
     return node_of (SERD_BLANK, iri + 2);
-  if (g_hash_table_size (self->names) > 0)
-    prefix = find_prefix (self->names, iri, &local);
-  if (prefix == NULL)
-    return node_of (SERD_URI, iri);
-  curie = self->curies[self->n_curies++];
-  g_string_assign (curie, prefix);
-  g_string_append_c (curie, ':');
-  g_string_append (curie, local);
-  return node_of (SERD_CURIE, curie->str);
+  curie = self->prefixes != NULL ? rel_prefixes_abbreviate (self->prefixes, iri) : NULL;
+  return curie != NULL ? node_of (SERD_CURIE, curie) : node_of (SERD_URI, iri);
 }
 
 static gsize
@@ -111,11 +67,17 @@ is_bare (const gchar *type, const gchar *value)
   return n > 0 && p[n] == '\0';
 }
 
+gboolean
+rel_literal_is_bare (const gchar *datatype, const gchar *value)
+{
+  return datatype != NULL && g_str_has_prefix (datatype, XSD) && is_bare (datatype + strlen (XSD), value);
+}
+
 /* serd takes a datatype that is an IRI as leave to write the literal bare, and one that is a CURIE not. */
 static SerdNode
 datatype_node (Abbreviator *self, const RelTriple *triple)
 {
-  if (g_str_has_prefix (triple->datatype, XSD) && is_bare (triple->datatype + strlen (XSD), triple->object))
+  if (rel_literal_is_bare (triple->datatype, triple->object))
     return node_of (SERD_URI, triple->datatype);
   return resource_node (self, triple->datatype);
 }
@@ -135,11 +97,12 @@ write_statement (Abbreviator *self, const RelTriple *triple, gboolean with_graph
   SerdNode subject, predicate, object, graph = SERD_NODE_NULL, datatype = SERD_NODE_NULL, language = SERD_NODE_NULL;
   gboolean is_string = g_strcmp0 (triple->datatype, XSD "string") == 0;
 
-  self->n_curies = 0;
   subject = resource_node (self, triple->subject);
   predicate = g_str_equal (triple->predicate, RDF_TYPE) ? node_of (SERD_URI, triple->predicate) /* serd writes "a" */
                                                         : resource_node (self, triple->predicate);
   object = triple->is_literal ? node_of (SERD_LITERAL, triple->object) : resource_node (self, triple->object);
+  object.flags
+    = 0; /* else serd writes line ends as they are, and parsers that read text files lose a carriage return */
   if (triple->is_literal && triple->language != NULL)
     language = language_node (self, triple->language);
   else if (triple->is_literal && triple->datatype != NULL && !is_string)
@@ -150,93 +113,31 @@ write_statement (Abbreviator *self, const RelTriple *triple, gboolean with_graph
                                       &datatype, &language);
 }
 
-/* Notes that @iri is used: its namespace will need a prefix. */
-static void
-note_namespace (GHashTable *known, GHashTable *used, const gchar *iri)
-{
-  const gchar *local = NULL, *prefix = NULL;
-  gpointer name_space = NULL;
-
-  if (iri == NULL || (prefix = find_prefix (known, iri, &local)) == NULL)
-    return;
-  g_autofree gchar *key = g_strndup (iri, (gsize) (local - iri));
-  g_hash_table_lookup_extended (known, key, &name_space, NULL);
-  g_hash_table_insert (used, name_space, (gpointer) prefix);
-}
-
-/* Namespaces of @triples' prefixes; of several prefixes for one namespace the first in the alphabet. */
-static GHashTable *
-list_namespaces (const RelTripleSet *triples)
-{
-  GHashTable *known = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  gpointer prefix, iri;
-
-  if (triples->prefixes == NULL)
-    return known;
-  g_hash_table_iter_init (&iter, triples->prefixes);
-  while (g_hash_table_iter_next (&iter, &prefix, &iri)) {
-    const gchar *other = g_hash_table_lookup (known, iri);
-
-    if (is_local_name (prefix) && (other == NULL || strcmp (prefix, other) < 0))
-      g_hash_table_insert (known, iri, prefix);
-  }
-  return known;
-}
-
-/* The namespaces that @triples use and have a prefix for. */
-static GHashTable *
-find_used_namespaces (const RelTripleSet *triples)
-{
-  g_autoptr (GHashTable) known = list_namespaces (triples);
-  GHashTable *used = g_hash_table_new (g_str_hash, g_str_equal);
-
-  if (g_hash_table_size (known) == 0)
-    return used;
-  if (g_hash_table_lookup (known, XSD) == NULL && g_hash_table_lookup (triples->prefixes, "xsd") == NULL)
-    g_hash_table_insert (known, XSD, "xsd");
-  for (gsize i = 0; i < triples->n_triples; i++) {
-    const RelTriple *triple = &triples->triples[i];
-
-    note_namespace (known, used, triple->subject);
-    note_namespace (known, used, g_str_equal (triple->predicate, RDF_TYPE) ? NULL : triple->predicate);
-    note_namespace (known, used, triple->is_literal ? triple->datatype : triple->object);
-  }
-  return used;
-}
-
-static gint
-compare_prefixes (gconstpointer a, gconstpointer b, gpointer names)
-{
-  return strcmp (g_hash_table_lookup (names, a), g_hash_table_lookup (names, b));
-}
-
 /* Declares the prefixes in the order of the alphabet. */
 static void
 declare_prefixes (Abbreviator *self)
 {
-  GList *name_spaces = g_hash_table_get_keys (self->names);
+  guint n_names = 0;
+  const gchar *const *names = self->prefixes != NULL ? rel_prefixes_get_names (self->prefixes, &n_names) : NULL;
 
-  name_spaces = g_list_sort_with_data (name_spaces, compare_prefixes, self->names);
-  for (const GList *l = name_spaces; l != NULL; l = l->next) {
-    SerdNode prefix = node_of (SERD_LITERAL, g_hash_table_lookup (self->names, l->data));
-    SerdNode iri = node_of (SERD_URI, l->data);
+  for (guint i = 0; i < n_names; i++) {
+    SerdNode prefix = node_of (SERD_LITERAL, names[i]);
+    SerdNode iri = node_of (SERD_URI, rel_prefixes_get_namespace (self->prefixes, names[i]));
 
     serd_env_set_prefix (self->env, &prefix, &iri);
     serd_writer_set_prefix (self->writer, &prefix, &iri);
   }
-  g_list_free (name_spaces);
 }
 
 static void
 abbreviator_init (Abbreviator *self, const RelTripleSet *triples, SerdSyntax syntax, RelByteSink *sink)
 {
+  gboolean abbreviates = syntax == SERD_TURTLE || syntax == SERD_TRIG;
+
   self->env = serd_env_new (NULL);
-  self->writer = serd_writer_new (syntax, syntax == SERD_TURTLE ? SERD_STYLE_ABBREVIATED : 0, self->env, NULL,
-                                  rel_byte_sink_write, sink);
-  self->names = syntax == SERD_TURTLE ? find_used_namespaces (triples) : g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < G_N_ELEMENTS (self->curies); i++)
-    self->curies[i] = g_string_new (NULL);
+  self->writer
+    = serd_writer_new (syntax, abbreviates ? SERD_STYLE_ABBREVIATED : 0, self->env, NULL, rel_byte_sink_write, sink);
+  self->prefixes = abbreviates ? rel_prefixes_new (triples) : NULL;
   self->language = g_string_new (NULL);
 }
 
@@ -245,9 +146,7 @@ abbreviator_clear (Abbreviator *self)
 {
   serd_writer_free (self->writer);
   serd_env_free (self->env);
-  g_hash_table_unref (self->names);
-  for (guint i = 0; i < G_N_ELEMENTS (self->curies); i++)
-    g_string_free (self->curies[i], TRUE);
+  rel_prefixes_free (self->prefixes);
   g_string_free (self->language, TRUE);
 }
 
@@ -263,7 +162,7 @@ rel_serd_statements_write (const RelTripleSet *triples, SerdSyntax syntax, GOutp
   abbreviator_init (&abbreviator, triples, syntax, &sink);
   declare_prefixes (&abbreviator);
   for (gsize i = 0; i < triples->n_triples && status == SERD_SUCCESS && sink.error == NULL; i++, triple++)
-    status = write_statement (&abbreviator, triple, syntax == SERD_NQUADS);
+    status = write_statement (&abbreviator, triple, syntax == SERD_NQUADS || syntax == SERD_TRIG);
   if (status == SERD_SUCCESS)
     status = serd_writer_finish (abbreviator.writer);
   abbreviator_clear (&abbreviator);

@@ -11,6 +11,9 @@ typedef gboolean (*RelTriplesWriter) (const RelTripleSet *triples, GOutputStream
 gboolean rel_turtle_write (const RelTripleSet *triples, GOutputStream *stream, GError **error);   /* turtle.c */
 gboolean rel_ntriples_write (const RelTripleSet *triples, GOutputStream *stream, GError **error); /* ntriples.c */
 gboolean rel_nquads_write (const RelTripleSet *triples, GOutputStream *stream, GError **error);   /* nquads.c */
+gboolean rel_trig_write (const RelTripleSet *triples, GOutputStream *stream, GError **error);     /* trig.c */
+gboolean rel_jsonld_write (const RelTripleSet *triples, GOutputStream *stream, GError **error);   /* jsonld.c */
+gboolean rel_turtle12_write (const RelTripleSet *triples, GOutputStream *stream, GError **error); /* turtle12.c */
 gboolean rel_rdfxml_write (const RelTripleSet *triples, GOutputStream *stream, GError **error);   /* rdfxml.c */
 gboolean rel_dot_write (const RelTripleSet *triples, GOutputStream *stream, GError **error);      /* draw.c */
 gboolean rel_svg_write (const RelTripleSet *triples, GOutputStream *stream, GError **error);      /* draw.c */

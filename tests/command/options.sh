@@ -106,10 +106,10 @@ try_option () {
     draw--title) "$RELATA" draw --title 'Lee & Meloni <1>' $input ;;
     *--prose) "$RELATA" "$command" --prose $input ;;
     *--base) "$RELATA" "$command" --base https://example.com/ $input ;;
-    *--facts) for value in plain statement event; do "$RELATA" "$command" --facts $value $input || return; done ;;
+    *--facts) for value in plain statement event rdf12; do "$RELATA" "$command" --facts $value $input || return; done ;;
     *--provenance) for value in none document sentence; do "$RELATA" "$command" --provenance $value $input || return; done ;;
     *--min-confidence) "$RELATA" "$command" --min-confidence 0.5 $input ;;
-    build--format) for value in turtle ntriples nquads rdfxml tsv dot svg png; do "$RELATA" build -f $value $input || return; done ;;
+    build--format) for value in turtle ntriples nquads trig rdfxml jsonld tsv dot svg png; do "$RELATA" build -f $value $input || return; done ;;
     extract--format) for value in tsv jsonl; do "$RELATA" extract -f $value $input || return; done ;;
     annotate--format) for value in conllu bio; do "$RELATA" annotate -f $value $input || return; done ;;
     draw--format) for value in dot svg png; do "$RELATA" draw -f $value $input || return; done ;;
@@ -139,6 +139,7 @@ unlike "--base: no node lies elsewhere" '<https://example\.org/relata/' "$(cat b
 is "--base: as many triples" "$(wc -l <plain.nt)" "$(wc -l <based.nt)"
 "$RELATA" build -f ntriples --facts plain report.txt >facts.nt
 unlike "--facts plain: no statement nodes" 'rdf-syntax-ns#Statement' "$(cat facts.nt)"
+ends "--facts rdf12 with N-Triples" 2 'RDF 1.2' "$RELATA" build -f ntriples --facts rdf12 report.txt
 "$RELATA" build -f ntriples --provenance none report.txt >bare.nt
 unlike "--provenance none: no sentences" 'nif-core#Sentence|wasDerivedFrom' "$(cat bare.nt)"
 "$RELATA" build -f tsv --min-confidence 1 report.txt >none.tsv

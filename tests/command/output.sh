@@ -12,7 +12,7 @@ cat >two.txt <<'TEXT'
 The company bought a factory in Hungary in 2019. Lee Jae Myung did not visit the factory.
 TEXT
 
-for format in turtle ntriples nquads rdfxml tsv dot svg png; do
+for format in turtle ntriples nquads trig rdfxml jsonld tsv dot svg png; do
   run "$RELATA" build -f $format one.txt two.txt
   is "$format: status" 0 "$status"
   cp out first
@@ -21,7 +21,7 @@ for format in turtle ntriples nquads rdfxml tsv dot svg png; do
   ends "$format: -o is silent" 0 '' "$RELATA" build -f $format -o file.out one.txt two.txt
   same "$format: -o gives the same bytes as standard output" first file.out
 done
-for format in turtle ntriples rdfxml dot; do
+for format in turtle ntriples rdfxml jsonld dot; do
   "$RELATA" build -f $format one.txt two.txt >first
   "$RELATA" build -f $format two.txt one.txt >second
   same "$format: the order of the documents does not matter" first second
@@ -59,7 +59,7 @@ same "files of one name: the order does not matter" first second
 is "a file given twice is one document" "document report " "$(cat out)"
 
 # Format by the ending of -o
-for pair in ttl:turtle nt:ntriples nq:nquads rdf:rdfxml tsv:tsv dot:dot svg:svg png:png; do
+for pair in ttl:turtle nt:ntriples nq:nquads trig:trig jsonld:jsonld rdf:rdfxml tsv:tsv dot:dot svg:svg png:png; do
   "$RELATA" build -f "${pair#*:}" one.txt >first
   ends "-o graph.${pair%:*}" 0 '' "$RELATA" build -o "graph.${pair%:*}" one.txt
   same "-o graph.${pair%:*} is ${pair#*:}" first "graph.${pair%:*}"
@@ -80,7 +80,7 @@ ends "- among files" 0 '' "$RELATA" extract two.txt - <one.txt
 same "- among files: in its place" first out
 
 # What cannot be written
-for command in "build -f turtle" "build -f nquads" "build -f tsv" "build -f dot" "build -f svg" "build -f png" "build -f rdfxml" extract annotate; do
+for command in "build -f turtle" "build -f nquads" "build -f trig" "build -f jsonld" "build -f tsv" "build -f dot" "build -f svg" "build -f png" "build -f rdfxml" extract annotate; do
   "$RELATA" $command one.txt >/dev/full 2>err
   is "$command to a full disk: status" 3 $?
   like "$command to a full disk: message" 'No space left on device' "$(cat err)"

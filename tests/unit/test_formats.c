@@ -8,14 +8,16 @@ test_names (void)
   g_assert_cmpint (rel_format_from_name ("TTL"), ==, REL_FORMAT_TURTLE);
   g_assert_cmpint (rel_format_from_name ("nt"), ==, REL_FORMAT_NTRIPLES);
   g_assert_cmpint (rel_format_from_name ("nq"), ==, REL_FORMAT_NQUADS);
-  g_assert_cmpint (rel_format_from_name ("trig"), ==, -1);
+  g_assert_cmpint (rel_format_from_name ("trig"), ==, REL_FORMAT_TRIG);
+  g_assert_cmpint (rel_format_from_name ("json-ld"), ==, REL_FORMAT_JSONLD);
+  g_assert_cmpint (rel_format_from_name ("klingon"), ==, -1);
   g_assert_cmpint (rel_format_from_name (""), ==, -1);
 }
 
 static void
 test_every_name_leads_back (void)
 {
-  for (guint format = REL_FORMAT_TURTLE; format <= REL_FORMAT_PNG; format++)
+  for (guint format = REL_FORMAT_TURTLE; format <= REL_FORMAT_TURTLE12; format++)
     g_assert_cmpint (rel_format_from_name (rel_format_get_name (format)), ==, (gint) format);
 }
 
