@@ -1,8 +1,9 @@
 /* What is known of a proposition that tells how likely it is right: its rule, its place in the tree, the parser's margins, the
- * number, kinds and lengths of its arguments. Numbers are put into classes, each with a weight of its own. */
+ * number, kinds, lengths and distances of its arguments. Numbers are put into classes, each with a weight of its own. */
 #include <semantics/confidence.h>
 
 #include <stdarg.h>
+#include <string.h>
 
 static void add (GString *features, const gchar *format, ...) G_GNUC_PRINTF (2, 3);
 
@@ -71,6 +72,8 @@ add_arguments (GString *features, const RelToken *tokens, const RelProposition *
     } else if (i == 1) {
       add (features, "object=%s object-role=%s object-length=%u", rel_upos_get_name (head->upos),
            rel_role_get_name (argument->role), length_class (argument->tokens.n));
+      if (argument->preposition)
+        add (features, "object-preposition=%.*s", (gint) strcspn (argument->preposition, " "), argument->preposition);
       add (features, "%s-object-length=%u", proposition->rule, length_class (argument->tokens.n));
     } else {
       add (features, "further=%s", rel_role_get_name (argument->role));
@@ -90,6 +93,41 @@ add_margins (GString *features, const RelToken *tokens, const RelProposition *pr
       least = MIN (least, tokens[proposition->arguments[i].head].margin);
   add (features, "margin=%u least-margin=%u", margin_class (tokens[proposition->predicate].margin),
        margin_class (least));
+}
+
+/* What the clause hangs on. */
+static void
+add_governor (GString *features, const RelToken *tokens, const RelProposition *proposition)
+{
+  gint32 governor = tokens[proposition->predicate].head;
+
+  if (governor < 0)
+    return;
+  add (features, "above=%s above-deprel=%s", rel_upos_get_name (tokens[governor].upos),
+       rel_deprel_get_name (tokens[governor].deprel));
+  add (features, "%s-below=%s", proposition->rule, rel_deprel_get_name (tokens[governor].deprel));
+}
+
+/* How far the relation lies from subject and object, and how many gaps it has. */
+static void
+add_distances (GString *features, const RelProposition *proposition)
+{
+  const RelTokenList relation = proposition->tokens, subject = proposition->arguments[0].tokens;
+  guint n_gaps = 0;
+
+  if (relation.n == 0)
+    return;
+  for (guint i = 0; i + 1 < relation.n; i++)
+    n_gaps += relation.tokens[i + 1] - relation.tokens[i] > 1;
+  add (features, "gaps=%u", MIN (n_gaps, 3));
+  if (subject.n > 0) {
+    gint32 distance = relation.tokens[0] - subject.tokens[subject.n - 1];
+
+    add (features, "subject-distance=%d", distance < 0 ? -1 : (gint) length_class ((guint) distance));
+  }
+  if (proposition->n_arguments > 1 && proposition->arguments[1].tokens.n > 0)
+    add (features, "object-distance=%d",
+         CLAMP (proposition->arguments[1].tokens.tokens[0] - relation.tokens[relation.n - 1], -3, 4));
 }
 
 gchar *
@@ -115,5 +153,7 @@ rel_proposition_describe (const RelDocument *document, const RelProposition *pro
     add (features, "source");
   add_arguments (features, tokens, proposition);
   add_margins (features, tokens, proposition);
+  add_governor (features, tokens, proposition);
+  add_distances (features, proposition);
   return g_string_free (features, FALSE);
 }
