@@ -197,6 +197,9 @@ rel_mood_of_gerund (const RelView *view, gint32 governor, gint32 clause)
   gint row = find_signature (view, governor, FALSE);
   RelMood mood = { REL_POLARITY_POSITIVE, above.modality, above.source };
 
+  if (rel_view_is_word (view, rel_view_child (view, clause, REL_DEPREL_MARK), "into")
+      && rel_view_child (view, governor, REL_DEPREL_OBJ) >= 0)
+    return above; /* "talked him into signing": he did when they did */
   if ((classes & REL_CLASS_PREVENTIVE) && !(next && (classes & REL_CLASS_COPULA))) { /* "kept singing" */
     mood.polarity = REL_POLARITY_NEGATIVE;
     mood.modality = weaken (&above, mood.modality);

@@ -182,7 +182,8 @@ is_gerund_of_object (const RelView *self, gint32 clause)
     object = rel_view_child (self, governor, REL_DEPREL_OBJ);
   return g_strcmp0 (self->tokens[clause].xpos, "VBG") == 0 && object >= 0 && mark >= 0
          && self->tree->right[object] + 1 == mark && self->tree->left[clause] == mark
-         && rel_view_is (self, governor, REL_CLASS_ACCUSING | REL_CLASS_PREVENTIVE | REL_CLASS_JUDGING)
+         && (rel_view_is (self, governor, REL_CLASS_ACCUSING | REL_CLASS_PREVENTIVE | REL_CLASS_JUDGING)
+             || rel_view_is_word (self, mark, "into")) /* "talked him into signing" */
          && !rel_view_is (self, mark, REL_CLASS_TIME_MARKER | REL_CLASS_MEANS_MARKER | REL_CLASS_NEGATIVE_MARKER);
 }
 
