@@ -1,5 +1,6 @@
 /* relata query: SPARQL over RDF files. */
 #include "command.h"
+#include "command_graphs.h"
 
 #include <gio/gio.h>
 #include <relata/writers.h>
@@ -71,21 +72,6 @@ read_query (const gchar *path, GError **error)
   return NULL;
 }
 
-static RelTripleSet *
-read_graphs (gchar *const *paths, GError **error)
-{
-  static gchar *const standard_input[] = { "-", NULL };
-  g_autoptr (RelTripleSet) set = rel_triple_set_new ();
-
-  if (*paths == NULL)
-    paths = standard_input;
-  for (guint i = 0; paths[i] != NULL; i++)
-    if (!rel_triple_set_read (set, paths[i], i, error))
-      return NULL;
-  rel_triple_set_sort (set);
-  return g_steal_pointer (&set);
-}
-
 static gboolean
 write_answers (const RelAnswers *answers, const Formats *formats, GOutputStream *stream, GError **error)
 {
@@ -105,7 +91,7 @@ static RelExit
 run (const QueryOptions *self, const Formats *formats, const gchar *query, const gchar *name, gchar *const *paths)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RelTripleSet) triples = read_graphs (paths, &error);
+  g_autoptr (RelTripleSet) triples = rel_graphs_read (paths, &error);
   g_autoptr (RelAnswers) answers = triples != NULL ? rel_triple_set_query (triples, query, name, &error) : NULL;
   RelOutput *output = answers != NULL ? rel_output_open (self->output, &error) : NULL;
 

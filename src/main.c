@@ -16,6 +16,7 @@ static const struct {
   { "annotate", rel_command_annotate, "text to CoNLL-U with entities, or names in BIO" },
   { "draw", rel_command_draw, "RDF to DOT, SVG, PNG" },
   { "query", rel_command_query, "SPARQL over RDF files: a table, CSV, TSV, JSON, XML" },
+  { "check", rel_command_check, "RDF against the ontology, its shapes, and the texts that it cites" },
   { "train", rel_command_train, "CoNLL-U and BIO data to a model file" },
   { "score", rel_command_score, "a model file to its scores on CoNLL-U and BIO data" },
 };

@@ -104,13 +104,19 @@ find_data (const gchar *given, const gchar *variable, const gchar *installed, co
   return g_build_filename (REL_DATADIR, installed, NULL);
 }
 
+gchar *
+rel_ontology_find (const gchar *given)
+{
+  return find_data (given, "RELATA_ONTOLOGY", "ontology", "ontology");
+}
+
 RelPipeline *
 rel_pipeline_new (const gchar *model_path, const gchar *ontology_path, const gchar *const *ontology_files,
                   GError **error)
 {
   g_autoptr (RelPipeline) self = g_new0 (RelPipeline, 1);
   g_autofree gchar *model = find_data (model_path, "RELATA_MODEL", "en.relm", "src/learn/models/en.relm");
-  g_autofree gchar *ontology = find_data (ontology_path, "RELATA_ONTOLOGY", "ontology", "ontology");
+  g_autofree gchar *ontology = rel_ontology_find (ontology_path);
 
   self->model = rel_model_open (model, error);
   if (self->model == NULL)

@@ -31,6 +31,9 @@ const gchar *rel_stage_get_name (RelStage stage); /* "tokens" */
  */
 RelPipeline *rel_pipeline_new (const gchar *model_path, const gchar *ontology_path,
                                const gchar *const *ontology_files, GError **error);
+/* (transfer full): the folder of the ontology: @given (nullable), else as for rel_pipeline_new(); it may be missing. */
+gchar *rel_ontology_find (const gchar *given);
+
 void rel_pipeline_free (RelPipeline *self);
 const RelModel *rel_pipeline_get_model (const RelPipeline *self);
 const RelLexicon *rel_pipeline_get_lexicon (const RelPipeline *self);

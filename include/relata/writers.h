@@ -100,6 +100,37 @@ typedef struct {
 gboolean rel_triple_set_draw (const RelTripleSet *triples, RelFormat format, const RelDrawOptions *options,
                               GOutputStream *stream, RelDrawReport *report, GError **error);
 
+/* What is wrong with a graph. */
+typedef enum {
+  REL_FINDING_EVIDENCE,      /* a cited sentence does not stand where the graph says */
+  REL_FINDING_TERM,          /* a class or property that nobody defines */
+  REL_FINDING_DOMAIN,        /* a subject that its property does not have */
+  REL_FINDING_RANGE,         /* an object that its property does not have */
+  REL_FINDING_SHAPE,         /* too few, too many or wrong values, by the shapes of the ontology */
+  REL_FINDING_CONTRADICTION, /* what cannot be true at once */
+  REL_FINDING_ASSERTION,     /* asserted, though no statement says that it is so */
+} RelFindingKind;
+
+const gchar *rel_finding_kind_get_name (RelFindingKind kind); /* "evidence" */
+
+typedef struct {
+  RelFindingKind kind;
+  gchar *subject; /* IRI of what the finding is about */
+  gchar *message;
+} RelFinding;
+
+/**
+ * rel_triple_set_check:
+ * @graph: what is checked
+ * @ontology: classes, properties and SHACL shapes (of these: target classes; paths that are one property; minCount, maxCount,
+ *   datatype, nodeKind, class, minInclusive, maxInclusive)
+ * @texts: (array length=n_texts): the documents that @graph was made of, by the names that it knows them by
+ *
+ * Returns: (transfer full) (element-type RelFinding): by kind, subject and message; empty where all is well
+ */
+GPtrArray *rel_triple_set_check (const RelTripleSet *graph, const RelTripleSet *ontology, RelDocument *const *texts,
+                                 guint n_texts);
+
 /* How the answers to a query are written: for people, for spreadsheets, and as SPARQL's own formats. */
 typedef enum {
   REL_ANSWERS_FORMAT_TABLE,

@@ -6,7 +6,7 @@ cd "$T" || exit 1
 
 ends "--help" 0 '' "$RELATA" --help
 commands=$(sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' out)
-is "the commands" "build extract annotate draw query train score" "$(echo $commands)"
+is "the commands" "build extract annotate draw query check train score" "$(echo $commands)"
 ends "--version" 0 '' "$RELATA" --version
 like "--version: what it prints" '^relata [0-9]+\.[0-9]+\.[0-9]+$' "$(cat out)"
 ends "no command" 2 '^Usage: relata' "$RELATA"
@@ -80,6 +80,7 @@ try_option () {
   local command=$1 option=$2 input=report.txt query=
   case $command in
     draw) input=graph.ttl ;;
+    check) input=graph.ttl ;;
     query) input=graph.ttl query='ASK { ?fact a rdf:Statement }' ;;
   esac
   case $command$option in
@@ -93,6 +94,7 @@ try_option () {
     *--ontology) "$RELATA" "$command" --ontology more.ttl $input ;;
     *--jobs) "$RELATA" "$command" --jobs 2 $input ;;
     annotate--until) for value in tokens words entities; do "$RELATA" annotate --until $value $input || return; done ;;
+    check--text) "$RELATA" check --text report.txt $input ;;
     query--query) "$RELATA" query --query who.rq $input ;;
     query--format) for value in table csv tsv json xml; do "$RELATA" query -f $value $input "$query" || return; done ;;
     query--output) "$RELATA" query --output out.csv $input "$query" ;;
@@ -119,7 +121,7 @@ try_option () {
     *) return 99 ;;
   esac >out 2>err
 }
-for command in build extract annotate draw query; do
+for command in build extract annotate draw query check; do
   for option in $("$RELATA" $command --help | grep -oE '(^ *|, )--[a-z][a-z-]*' | tr -d ' ,'); do
     try_option $command $option
     code=$?
