@@ -116,6 +116,24 @@ find_signature (const RelView *view, gint32 governor, gboolean to)
   return -1;
 }
 
+/* Whether what @governor says is not even claimed as somebody's will: the infinitive inside is no surer. */
+static gboolean
+is_open (const RelView *view, gint32 governor)
+{
+  RelModality modality = view->moods[governor].modality;
+
+  return (modality == REL_MODALITY_HYPOTHETICAL || modality == REL_MODALITY_POSSIBLE)
+         && view->moods[governor].polarity == REL_POLARITY_POSITIVE;
+}
+
+/* "would like to": a wish, politely. */
+static gboolean
+is_polite_wish (const RelView *view, gint32 governor)
+{
+  return rel_view_is (view, governor, REL_CLASS_DESIRE)
+         && rel_view_is (view, rel_view_child (view, governor, REL_DEPREL_AUX), REL_CLASS_HYPOTHETICAL_MODAL);
+}
+
 static RelMood
 apply_signature (const RelView *view, gint32 governor, guint row)
 {
@@ -129,6 +147,8 @@ apply_signature (const RelView *view, gint32 governor, guint row)
     mood.polarity = turn (above.polarity);
   if (signatures[row].modality == REL_MODALITY_FACT)
     return mood;
+  if (is_open (view, governor) && !is_polite_wish (view, governor))
+    return mood; /* "may want to", "if he wants to" */
   mood.polarity = signatures[row].effect == DENIES ? REL_POLARITY_NEGATIVE : REL_POLARITY_POSITIVE;
   mood.modality = weaken (&above, signatures[row].modality);
   return mood;
@@ -220,17 +240,29 @@ rel_mood_of_gerund (const RelView *view, gint32 governor, gint32 clause)
   return mood;
 }
 
+/* The verb that the infinitive @clause is of: "bid to host, with Ghana winning", which goes on beside the bidding. */
+static gint32
+find_finite (const RelView *view, gint32 clause)
+{
+  for (gint32 steps = 0;
+       steps < view->n && view->tokens[clause].head >= 0 && view->tokens[clause].deprel == REL_DEPREL_XCOMP; steps++)
+    clause = view->tokens[clause].head;
+  return clause;
+}
+
 RelMood
 rel_mood_of_adverbial (const RelView *view, gint32 governor, gint32 clause)
 {
   RelMood mood = plain;
 
-  if (rel_clause_is_bound_gerund (view, governor, clause))
+  if (rel_clause_is_bound_gerund (view, governor, clause) && rel_view_child (view, clause, REL_DEPREL_NSUBJ) < 0)
     return rel_mood_of_gerund (view, governor, clause);
   if (rel_view_is_open_object_complement (view, clause) || rel_view_is_open_complement (view, clause))
     return rel_mood_of_infinitive (view, governor, clause);
   mood.source = view->moods[governor].source;
-  if (rel_clause_is_to_infinitive (view, clause))
+  if (is_gerund (view, clause) && rel_view_child (view, clause, REL_DEPREL_NSUBJ) >= 0)
+    mood.modality = view->moods[find_finite (view, governor)].modality;
+  else if (rel_clause_is_to_infinitive (view, clause))
     mood.modality = REL_MODALITY_PLANNED;
   else if (is_gerund (view, clause))
     mood.modality = view->moods[governor].modality;

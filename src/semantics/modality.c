@@ -30,13 +30,21 @@ is_guess (const RelView *view, gint32 clause, gint32 modal)
          && rel_view_is_word (view, modal + 1, "have");
 }
 
+/* "Theresa May appointed", "Will Smith slapped": a name that a tagger takes for a modal; behind a modal the verb is bare. */
+static gboolean
+is_name (const RelView *view, gint32 clause, gint32 modal)
+{
+  return g_unichar_isupper (g_utf8_get_char (view->tokens[modal].form)) && modal < clause
+         && (has_xpos (view, clause, "VBD") || has_xpos (view, clause, "VBZ"));
+}
+
 /* The modal @modal of the clause over @above. */
 static RelModality
 apply_modal (const RelView *view, gint32 clause, gint32 modal, RelModality modality, const RelMood *above)
 {
   RelModality own = modality_of_modal (view, modal);
 
-  if (own == REL_MODALITY_FACT)
+  if (own == REL_MODALITY_FACT || is_name (view, clause, modal))
     return modality;
   if (is_guess (view, clause, modal))
     return REL_MODALITY_POSSIBLE;
@@ -89,20 +97,6 @@ rel_clause_is_inverted_condition (const RelView *view, gint32 clause)
   return (rel_view_is_word (view, auxiliary, "have") && has_xpos (view, auxiliary, "VBD"))
          || g_ascii_strcasecmp (view->tokens[auxiliary].form, "were") == 0
          || rel_view_is_word (view, auxiliary, "should");
-}
-
-gboolean
-rel_clause_is_command (const RelView *view, gint32 clause)
-{
-  if (!has_xpos (view, clause, "VB") || view->tokens[clause].upos != REL_UPOS_VERB
-      || rel_clause_is_to_infinitive (view, clause)
-      || (view->tokens[clause].head >= 0 && view->tokens[clause].deprel != REL_DEPREL_PARATAXIS))
-    return FALSE;
-  REL_TREE_EACH_CHILD (view->tree, clause, child)
-    if (rel_deprel_is_subject (view->tokens[child].deprel)
-        || (view->tokens[child].deprel == REL_DEPREL_AUX && !rel_view_is_word (view, child, "do")))
-      return FALSE;
-  return TRUE;
 }
 
 /* Whether what the clause says hangs on a condition beside it. */

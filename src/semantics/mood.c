@@ -6,6 +6,7 @@
  * embedding.c, what the clause says in denial.c and modality.c, who says it in attribution.c. O(n).
  */
 #include <semantics/mood.h>
+#include <semantics/supplied_subject.h>
 
 static const RelMood plain = { REL_POLARITY_POSITIVE, REL_MODALITY_FACT, -1 };
 
@@ -88,7 +89,7 @@ read_main_clause (const RelView *view, gint32 token, RelModality modality)
 {
   if (rel_view_is_asked (view, token) && token + 1 < view->n)
     return REL_MODALITY_HYPOTHETICAL;
-  if (rel_clause_is_command (view, token))
+  if (rel_view_is_command (view, token))
     return REL_MODALITY_OBLIGATORY;
   if (view->tokens[token].head < 0 && rel_clause_is_to_infinitive (view, token))
     return REL_MODALITY_PLANNED;

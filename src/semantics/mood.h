@@ -22,9 +22,6 @@ RelModality rel_clause_read_modality (const RelView *view, gint32 clause, const 
 /* "Had he won", "should the vote fail": a condition that word order tells. */
 gboolean rel_clause_is_inverted_condition (const RelView *view, gint32 clause);
 
-/* "Close the door": a command. */
-gboolean rel_clause_is_command (const RelView *view, gint32 clause);
-
 /* Whether the first verb of the clause is in the present tense. */
 gboolean rel_clause_is_present (const RelView *view, gint32 clause);
 

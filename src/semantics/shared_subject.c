@@ -100,6 +100,16 @@ rel_view_is_open_object_complement (const RelView *self, gint32 clause)
          && !rel_view_is (self, governor, REL_CLASS_SUBJECT_CONTROL);
 }
 
+/* "informed police she had immunity": with subject and object in it, no place is left for the noun before. */
+static gboolean
+has_all_its_own (const RelView *self, gint32 noun, gint32 clause)
+{
+  gint32 subject = rel_view_child (self, clause, REL_DEPREL_NSUBJ);
+
+  return subject > noun && !rel_view_is_relative_pronoun (self, subject)
+         && rel_view_child (self, clause, REL_DEPREL_OBJ) > subject;
+}
+
 gint32
 rel_view_find_told_clause (const RelView *self, gint32 object)
 {
@@ -111,8 +121,10 @@ rel_view_find_told_clause (const RelView *self, gint32 object)
   REL_TREE_EACH_CHILD (self->tree, object, child) {
     gint32 mark = rel_view_child (self, child, REL_DEPREL_MARK);
 
-    if ((self->tokens[child].deprel == REL_DEPREL_ACL || self->tokens[child].deprel == REL_DEPREL_ACL_RELCL)
-        && rel_view_is_word (self, mark, "that") && self->tokens[mark].upos == REL_UPOS_SCONJ)
+    if (self->tokens[child].deprel != REL_DEPREL_ACL && self->tokens[child].deprel != REL_DEPREL_ACL_RELCL)
+      continue;
+    if (mark < 0 ? has_all_its_own (self, object, child)
+                 : rel_view_is_word (self, mark, "that") && self->tokens[mark].upos == REL_UPOS_SCONJ)
       return child;
   }
   return -1;
@@ -132,6 +144,21 @@ last_of_verb (const RelView *self, gint32 verb)
            : verb;
 }
 
+/* Whether between a verb and the infinitive that begins with @first there is only when it was. */
+static gboolean
+is_time_between (const RelView *self, gint32 verb, gint32 first)
+{
+  for (gint32 i = verb + 1; i < first; i++) {
+    gint32 phrase = i;
+
+    for (gint32 steps = 0; steps < self->n && phrase >= 0 && self->tokens[phrase].head != verb; steps++)
+      phrase = self->tokens[phrase].head;
+    if (phrase <= verb || !rel_view_is (self, phrase, REL_CLASS_TIME_NOUN | REL_CLASS_TIME_ADVERB))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 gboolean
 rel_view_is_open_complement (const RelView *self, gint32 clause)
 {
@@ -139,9 +166,11 @@ rel_view_is_open_complement (const RelView *self, gint32 clause)
   gint32 mark = rel_view_child (self, clause, REL_DEPREL_MARK);
   gint32 first = self->tree->left[clause];
 
-  if (self->tokens[clause].deprel != REL_DEPREL_ADVCL || self->tokens[clause].upos != REL_UPOS_VERB || governor < 0
-      || first != last_of_verb (self, governor) + 1)
+  if (self->tokens[clause].deprel != REL_DEPREL_ADVCL || self->tokens[clause].upos != REL_UPOS_VERB || governor < 0)
     return FALSE;
+  if (first != last_of_verb (self, governor) + 1) /* "voted on Tuesday to elect" */
+    return mark == first && self->tokens[mark].upos == REL_UPOS_PART
+           && rel_view_is (self, governor, REL_CLASS_COMMITMENT) && is_time_between (self, governor, first);
   if (mark < 0) /* "kept singing" */
     return first == clause && g_strcmp0 (self->tokens[clause].xpos, "VBG") == 0
            && rel_view_is (self, governor, REL_CLASS_ASPECT | REL_CLASS_NEGATIVE_IMPLICATIVE | REL_CLASS_OPPOSING);
