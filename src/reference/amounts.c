@@ -62,6 +62,13 @@ is_day_of_month (const RelDiscourse *self, const RelTree *tree, const RelToken *
   return month.kind == REL_TIME_MONTH && g_ascii_isdigit (day->form[0]);
 }
 
+/* "2100 UTC" */
+static gboolean
+is_time_of_day (const RelDiscourse *self, const RelTree *tree, const RelToken *token)
+{
+  return token + 1 < tree->tokens + tree->n && rel_lexicon_find (self->lexicon, token[1].form, "rel:TimeZone") != NULL;
+}
+
 /* Whether @token can be the head of a time. */
 static gboolean
 is_time_head (const RelDiscourse *self, const RelTree *tree, const RelToken *token)
@@ -73,7 +80,8 @@ is_time_head (const RelDiscourse *self, const RelTree *tree, const RelToken *tok
     if (is_day_of_month (self, tree, token))
       return TRUE;
     word = read_word (self, token);
-    return (is_year (&word) && stands_for_year (token)) || strlen (token->form) == strlen ("2026-01-19");
+    return (is_year (&word) && stands_for_year (token) && !is_time_of_day (self, tree, token))
+           || strlen (token->form) == strlen ("2026-01-19");
   case REL_UPOS_NOUN:
   case REL_UPOS_PROPN:
   case REL_UPOS_ADV:

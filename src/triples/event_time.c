@@ -32,17 +32,27 @@ is_day (const gchar *value)
   return value != NULL && rel_date_parse (value, &date) && date.day != 0;
 }
 
-static void
-note_occasion (RelFactDrafts *self, const gchar *lemma, const gchar *value)
+/* "protest", "protests": one is not several. */
+static const gchar *
+get_key (RelFactDrafts *self, const RelToken *noun)
 {
-  const gchar *known = g_hash_table_lookup (self->event_times, lemma);
+  g_autofree gchar *key = g_strconcat (noun->lemma, rel_token_has_feature (noun, "Number=Plur") ? " +" : "", NULL);
+
+  return rel_arena_strdup (self->arena, key);
+}
+
+static void
+note_occasion (RelFactDrafts *self, const RelToken *noun, const gchar *value)
+{
+  const gchar *key = get_key (self, noun);
+  const gchar *known = g_hash_table_lookup (self->event_times, key);
 
   if (!is_day (value))
     return; /* of a summit of last year the text does not go on to speak as of the summit */
   if (known == NULL)
-    g_hash_table_insert (self->event_times, (gpointer) lemma, (gpointer) value);
+    g_hash_table_insert (self->event_times, (gpointer) key, (gpointer) value);
   else if (strcmp (known, value) != 0)
-    g_hash_table_insert (self->event_times, (gpointer) lemma, (gpointer) "");
+    g_hash_table_insert (self->event_times, (gpointer) key, (gpointer) "");
 }
 
 /* Notes @value of the occasions in the phrase of @head: of "summit talks" both. */
@@ -52,11 +62,11 @@ note_phrase (RelFactDrafts *self, guint32 sentence, gint32 head, const gchar *va
   const RelTree *tree = rel_drafts_get_tree (self, sentence);
 
   if (is_occasion (self, &tree->tokens[head]))
-    note_occasion (self, tree->tokens[head].lemma, value);
+    note_occasion (self, &tree->tokens[head], value);
   for (gint32 child = rel_tree_get_child (tree, head, REL_DEPREL_COMPOUND); child >= 0;
        child = rel_tree_get_next (tree, child, REL_DEPREL_COMPOUND))
     if (is_occasion (self, &tree->tokens[child]))
-      note_occasion (self, tree->tokens[child].lemma, value);
+      note_occasion (self, &tree->tokens[child], value);
 }
 
 static gboolean
@@ -104,7 +114,7 @@ get_occasion_time (RelFactDrafts *self, const RelToken *token)
     return NULL;
   if (self->event_times == NULL)
     note_occasions (self);
-  value = g_hash_table_lookup (self->event_times, token->lemma);
+  value = g_hash_table_lookup (self->event_times, get_key (self, token));
   return value != NULL && *value != '\0' ? value : NULL;
 }
 

@@ -97,6 +97,13 @@ gint32 rel_drafts_find_time_host (RelFactDrafts *self, const RelMention *time);
 /* The time of the event that the words around @proposition name: "at the summit"; NULL: none, or not known. */
 const gchar *rel_drafts_find_event_time (RelFactDrafts *self, const RelProposition *proposition);
 
+/* mended_proposition.c */
+
+/* @proposition with the prepositions of all its arguments, and without what parsers often get wrong. */
+const RelProposition *rel_drafts_mend_proposition (RelFactDrafts *self, const RelProposition *proposition);
+/* "When threatened, the slug ...": no clause of its own, and not said to have happened. */
+gboolean rel_drafts_is_bare_condition (RelFactDrafts *self, const RelProposition *proposition);
+
 /* quoted_clause.c */
 
 /* Whether the clause around @token stands in quotation marks. */
@@ -108,6 +115,8 @@ const RelNode *rel_drafts_find_speaker (RelFactDrafts *self, guint32 sentence, g
 
 /* Who says what @proposition states; NULL: the text itself. */
 const RelNode *rel_drafts_find_proposition_source (RelFactDrafts *self, const RelProposition *proposition);
+/* Who says what a participle of saying says, when its subject cannot speak ("water ..., adding that"): a token, -1: as it is. */
+gint32 rel_drafts_find_speaking_subject (RelFactDrafts *self, const RelProposition *proposition);
 /* Whether @token is the verb of "..., Yonhap reported." at the end of its sentence. */
 gboolean rel_drafts_is_reporter (RelFactDrafts *self, guint32 sentence, gint32 token);
 

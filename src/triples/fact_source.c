@@ -90,13 +90,6 @@ find_trailing_origin (const RelFactDrafts *self, const RelTree *tree)
   return -1;
 }
 
-static gboolean
-is_speaker (const RelNode *node)
-{
-  return g_strcmp0 (node->type, "Person") == 0 || g_strcmp0 (node->type, "Organization") == 0
-         || g_strcmp0 (node->type, "Place") == 0;
-}
-
 static const RelNode *
 get_node (RelFactDrafts *self, guint32 sentence, gint32 head)
 {
@@ -107,13 +100,24 @@ get_node (RelFactDrafts *self, guint32 sentence, gint32 head)
   return nodes->len > 0 ? rel_drafts_get_thing (self, g_ptr_array_index (nodes, 0)) : NULL;
 }
 
+/* Persons and organizations speak, of places those that have a name. */
+static gboolean
+is_speaker (RelFactDrafts *self, guint32 sentence, gint32 head)
+{
+  const RelNode *node = get_node (self, sentence, head);
+  const RelMention *mention = head >= 0 ? rel_document_find_mention (self->document, sentence, head) : NULL;
+
+  if (node == NULL)
+    return FALSE;
+  return g_strcmp0 (node->type, "Person") == 0 || g_strcmp0 (node->type, "Organization") == 0
+         || (g_strcmp0 (node->type, "Place") == 0 && mention != NULL && mention->form != REL_MENTION_NOMINAL);
+}
+
 /* "In a letter, the mayor rejected the plan": one whose own words they are. */
 static gboolean
 has_speaking_subject (RelFactDrafts *self, const RelTree *tree, guint32 sentence, gint32 predicate)
 {
-  const RelNode *subject = get_node (self, sentence, rel_tree_get_child (tree, predicate, REL_DEPREL_NSUBJ));
-
-  return subject != NULL && is_speaker (subject);
+  return is_speaker (self, sentence, rel_tree_get_child (tree, predicate, REL_DEPREL_NSUBJ));
 }
 
 /* Who stands behind an opening "In a report of the council, ...": the council, else the report; -1: none, or @predicate
@@ -141,20 +145,45 @@ find_opening_utterance (RelFactDrafts *self, const RelTree *tree, guint32 senten
   return -1;
 }
 
-/* "expressed hope that visits would help, adding that ...": visits add nothing; the first one above who can speak. */
-static const RelNode *
-find_speaker_above (RelFactDrafts *self, guint32 sentence, gint32 token)
+/* "expressed hope that visits would help, adding that ...": visits add nothing; the first subject above who can speak. */
+static gint32
+find_subject_above (RelFactDrafts *self, guint32 sentence, gint32 token)
 {
   const RelTree *tree = rel_drafts_get_tree (self, sentence);
   gint32 steps = tree->n;
 
   for (gint32 at = tree->tokens[token].head; at >= 0 && steps-- > 0; at = tree->tokens[at].head) {
-    const RelNode *node = get_node (self, sentence, rel_tree_get_child (tree, at, REL_DEPREL_NSUBJ));
+    gint32 subject = rel_tree_get_child (tree, at, REL_DEPREL_NSUBJ);
 
-    if (node != NULL && is_speaker (node))
-      return node;
+    if (is_speaker (self, sentence, subject))
+      return subject;
   }
-  return NULL;
+  return -1;
+}
+
+gint32
+rel_drafts_find_speaking_subject (RelFactDrafts *self, const RelProposition *proposition)
+{
+  const RelTree *tree = rel_drafts_get_tree (self, proposition->sentence);
+  const RelToken *verb = proposition->predicate >= 0 ? &tree->tokens[proposition->predicate] : NULL;
+  gint32 subject = proposition->n_arguments > 0 ? proposition->arguments[0].head : -1;
+
+  if (verb == NULL || subject < 0 || !is_reporting (self, verb) || g_strcmp0 (verb->xpos, "VBG") != 0
+      || verb->deprel != REL_DEPREL_ADVCL || is_lemma_of (self, "rel:Utterance", &tree->tokens[subject]))
+    return -1;
+  if (is_speaker (self, proposition->sentence, subject))
+    return -1;
+  return find_subject_above (self, proposition->sentence, proposition->predicate);
+}
+
+/* A thing that neither speaks nor is spoken or written. */
+static gboolean
+is_mute (RelFactDrafts *self, guint32 sentence, gint32 head)
+{
+  const RelToken *token = rel_drafts_get_token (self, sentence, head);
+
+  return token->upos != REL_UPOS_PROPN && token->upos != REL_UPOS_PRON && !is_speaker (self, sentence, head)
+         && !is_lemma_of (self, "rel:Utterance", token);
 }
 
 /* The source that the proposition itself has. */
@@ -163,8 +192,9 @@ find_own_source (RelFactDrafts *self, const RelProposition *proposition)
 {
   const RelNode *node = get_node (self, proposition->sentence, proposition->source);
 
-  if (node != NULL && proposition->source >= 0 && g_strcmp0 (node->type, "Event") == 0) {
-    const RelNode *above = find_speaker_above (self, proposition->sentence, proposition->source);
+  if (node != NULL && is_mute (self, proposition->sentence, proposition->source)) {
+    const RelNode *above
+      = get_node (self, proposition->sentence, find_subject_above (self, proposition->sentence, proposition->source));
     return above != NULL ? above : node;
   }
   if (node == NULL && proposition->source_text != NULL && *proposition->source_text != '\0')

@@ -130,13 +130,14 @@ add_phrase (RelFactDrafts *self, guint32 sentence, gint32 noun, gint32 modifier,
   if (subjects->len != 1)
     return; /* of the members of a group it may not hold */
 
+  /* "Ane Alencar, in remarks to the press, said": of a person such a phrase says where only with a name. */
   for (guint i = 0; i < objects->len; i++) {
     const RelNode *subject = g_ptr_array_index (subjects, 0), *object = g_ptr_array_index (objects, i);
     const gchar *property = NULL;
 
     if (is_name (self, sentence, noun) && is_name (self, sentence, modifier))
       property = find_property (self, "rel:nameFrame", preposition, subject, object);
-    if (property == NULL)
+    if (property == NULL && (g_strcmp0 (subject->type, "Person") != 0 || is_name (self, sentence, modifier)))
       property = find_property (self, "rel:phraseFrame", preposition, subject, object);
     if (object->iri != NULL && property != NULL)
       add_fact (self, sentence, noun, clause, subject, property, object, tree->tokens[modifier].margin);

@@ -44,6 +44,13 @@ is_denial_of_complement (const RelTree *tree, gint32 head, gint32 child)
          && rel_token_has_feature (&tree->tokens[child], "Polarity=Neg");
 }
 
+/* "commissioner responsible for defence": an adjective behind its noun says something of it. */
+static gboolean
+is_reduced_clause (const RelTree *tree, gint32 head, gint32 child)
+{
+  return child > head && tree->tokens[child].deprel == REL_DEPREL_AMOD && tree->first_child[child] >= 0;
+}
+
 /* Only the parts of the head itself: further down, "the rise of prices and wages" keeps its conjunction. */
 static void
 mark_phrase (const RelTree *tree, gint32 head, gboolean *keep)
@@ -53,7 +60,8 @@ mark_phrase (const RelTree *tree, gint32 head, gboolean *keep)
     gboolean article
       = tree->tokens[child].deprel == REL_DEPREL_DET && rel_token_has_feature (&tree->tokens[child], "PronType=Art");
 
-    if (article || (is_left_out (&tree->tokens[child]) && !is_denial_of_complement (tree, head, child))
+    if (article || is_reduced_clause (tree, head, child)
+        || (is_left_out (&tree->tokens[child]) && !is_denial_of_complement (tree, head, child))
         || rel_token_has_feature (&tree->tokens[child], "PronType=Rel"))
       continue;
     for (gint32 i = tree->left[child]; i <= tree->right[child]; i++)
