@@ -11,6 +11,9 @@
 #define CASES "tests/cases"
 #define MODEL "src/learn/models/en.relm"
 #define TODO "TODO "
+/* Of many cases one in so many may be a known failure, no more: a suite that forgives much tells nothing. */
+#define CASES_PER_KNOWN_FAILURE 20
+#define MANY_CASES 200
 
 typedef struct {
   gchar *title;
@@ -201,8 +204,8 @@ describe_whole (const Case *self, const GPtrArray *lines)
   return g_string_free (wrong, FALSE);
 }
 
-/* Prints one line of TAP, and when the case fails what is wrong and what was found. */
-static void
+/* Prints one line of TAP, and when the case fails what is wrong and what was found. Whether it is as expected. */
+static gboolean
 run_case (const RelPipeline *pipeline, const RelCaseRenderer *renderer, const gchar *path, const Case *self,
           guint number)
 {
@@ -224,6 +227,17 @@ run_case (const RelPipeline *pipeline, const RelCaseRenderer *renderer, const gc
     for (guint i = 0; i < lines->len; i++)
       fprintf (stderr, "#   found: %s\n", (const gchar *) lines->pdata[i]);
   }
+  return *wrong == '\0';
+}
+
+/* The last line of TAP: how many known failures there are, and whether they are few. */
+static void
+count_known_failures (guint n_known, guint n_mended, guint n_cases, guint number)
+{
+  gboolean few = n_cases < MANY_CASES || n_known * CASES_PER_KNOWN_FAILURE <= n_cases;
+
+  printf ("%sok %u - known failures: %u of %u cases (at most 1 in %u); %u more are mended, take off their TODO\n",
+          few ? "" : "not ", number, n_known, n_cases, CASES_PER_KNOWN_FAILURE, n_mended);
 }
 
 /* ─── Files ─── */
@@ -327,6 +341,8 @@ main (int argc, char **argv)
   gboolean good = pipeline != NULL;
   guint n_cases = 0;
   guint number = 0;
+  guint n_known = 0;
+  guint n_mended = 0;
 
   if (good && argc == 4 && strcmp (argv[1], "--show") == 0)
     return show (pipeline, argv[2], argv[3]);
@@ -341,11 +357,17 @@ main (int argc, char **argv)
 
   for (guint f = 0; f < files->len; f++)
     n_cases += ((CaseFile *) files->pdata[f])->cases->len;
-  printf ("1..%u\n", n_cases);
+  printf ("1..%u\n", n_cases + 1);
   for (guint f = 0; f < files->len; f++) {
     const CaseFile *file = files->pdata[f];
-    for (guint c = 0; c < file->cases->len; c++)
-      run_case (pipeline, file->renderer, file->path, file->cases->pdata[c], ++number);
+    for (guint c = 0; c < file->cases->len; c++) {
+      const Case *one = file->cases->pdata[c];
+      gboolean right = run_case (pipeline, file->renderer, file->path, one, ++number);
+
+      n_known += one->is_todo && !right;
+      n_mended += one->is_todo && right;
+    }
   }
+  count_known_failures (n_known, n_mended, n_cases, n_cases + 1);
   return 0;
 }
