@@ -262,6 +262,28 @@ add_node (GPtrArray *nodes, const RelNode *node)
     g_ptr_array_add (nodes, (gpointer) node);
 }
 
+/* "the city of Chicago": the name that "of" gives to a kind of place; NULL: none. */
+static const RelMention *
+find_name_of_kind (RelFactDrafts *self, const RelTree *tree, const RelMention *noun)
+{
+  const RelToken *kind = &tree->tokens[noun->head];
+
+  if (self->lexicon == NULL || kind->lemma == NULL || kind->upos != REL_UPOS_NOUN
+      || rel_token_has_feature (kind, "Number=Plur")
+      || !rel_lexicon_has (self->lexicon, "rel:NamedKind", "rel:lemma", kind->lemma))
+    return NULL;
+  for (gint32 child = rel_tree_get_child (tree, noun->head, REL_DEPREL_NMOD); child >= 0;
+       child = rel_tree_get_next (tree, child, REL_DEPREL_NMOD)) {
+    const RelMention *name = rel_document_find_mention (self->document, noun->sentence, child);
+    gint32 mark = rel_tree_get_child (tree, child, REL_DEPREL_CASE);
+
+    if (name != NULL && name->form == REL_MENTION_NAME && name->type == REL_ENTITY_PLACE && mark == noun->head + 1
+        && strcmp (tree->tokens[mark].form, "of") == 0)
+      return name;
+  }
+  return NULL;
+}
+
 /* "Niger's president Mahamadou Issoufou": the name right behind a noun says who it is. */
 static const RelMention *
 find_name_behind (RelFactDrafts *self, const RelMention *noun)
@@ -275,7 +297,9 @@ find_name_behind (RelFactDrafts *self, const RelMention *noun)
     if (name != NULL && name->form == REL_MENTION_NAME && name->first == noun->head + 1)
       return name;
   }
-  return noun;
+
+  const RelMention *name = find_name_of_kind (self, tree, noun);
+  return name != NULL ? name : noun;
 }
 
 void
