@@ -46,7 +46,7 @@ static const Example examples[] = {
   { "plot",
     "In in ADP IN 3 case\nthe the DET DT 3 det\nfilm film NOUN NN 5 obl\nMax Max PROPN NNP 5 nsubj\n"
     "robs rob VERB VBZ 0 root\nbanks bank NOUN NNS 5 obj\n",
-    "Max | robs | banks | In the film", REL_POLARITY_POSITIVE, REL_MODALITY_FACT, "the film" },
+    "Max | robs | banks", REL_POLARITY_POSITIVE, REL_MODALITY_FACT, "the film" },
   { "wish",
     "She she PRON PRP 2 nsubj\nwishes wish VERB VBZ 0 root\nhe he PRON PRP 5 nsubj\nhad have AUX VBD 5 aux\n"
     "met meet VERB VBN 2 ccomp\nLee Lee PROPN NNP 5 obj\n",
