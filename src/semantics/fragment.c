@@ -125,7 +125,7 @@ add_quality (RelView *view, gint32 noun, const gchar *rule)
                       REL_CLASS_NEGATIVE_ADJECTIVE | REL_CLASS_POSSIBLE_ADJECTIVE | REL_CLASS_PLAN_ADJECTIVE))
     return;
   draft = begin (view, rule, adjective);
-  draft.relation_text = is_plural (view, noun) ? "are" : "is";
+  draft.relation_text = rel_token_has_feature (&view->tokens[noun], "Number=Plur") ? "are" : "is";
   quality = rel_phrase_to_argument (view, REL_ROLE_OBJECT, adjective, REL_PHRASE_PREDICATE, FALSE);
   subject = rel_phrase_to_argument (view, REL_ROLE_SUBJECT, noun, REL_SUBJECT_CUTS | REL_PHRASE_NO_CONJUNCTS, FALSE);
   subject.tokens = rel_token_list_subtract (view, subject.tokens, quality.tokens);
@@ -211,6 +211,6 @@ rel_find_fragment (RelView *view, gint32 token, const gchar *rule)
   else if (subject < 0 && names_thing (view, token) && !has_finite_verb (view) && !add_phrases (view, token, rule))
     add_quality (view, token, rule);
   else if (subject < 0 && view->tokens[token].upos == REL_UPOS_ADJ && view->n > MIN_ADJECTIVE_TOKENS
-           && !has_finite_verb (view))
+           && rel_view_child (view, token, REL_DEPREL_OBJ) < 0 && !has_finite_verb (view))
     add_adjective (view, token, rule);
 }

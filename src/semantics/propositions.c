@@ -8,6 +8,7 @@
  */
 #include <semantics/confidence.h>
 #include <semantics/constructions.h>
+#include <semantics/prose.h>
 
 static const struct {
   const gchar *rule; /* in RelProposition.rule */
@@ -78,9 +79,12 @@ rel_propositions_annotate (const RelModel *model, const RelLexicon *lexicon, Rel
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   g_autoptr (RelWordTable) words = rel_word_table_new (lexicon);
   g_autoptr (RelConfidence) confidence = rel_confidence_new (lexicon);
+  g_autoptr (RelProse) prose = rel_prose_new (lexicon);
 
   for (guint32 i = 0; i < document->n_sentences; i++)
-    if (document->sentences[i].n_tokens > 0)
+    if (document->sentences[i].n_tokens > 0
+        && rel_prose_is_readable (prose, rel_sentence_get_tokens (document, &document->sentences[i]),
+                                  document->sentences[i].n_tokens))
       read_sentence (document, i, lexicon, words, confidence, found);
   document->propositions = rel_arena_new_array (document->arena, RelProposition, MAX (found->len, 1));
   document->n_propositions = found->len;

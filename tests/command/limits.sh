@@ -26,6 +26,21 @@ ends "a sentence of 5,000 tokens: a warning with file and place" 0 '^relata: sen
 is "a sentence of 5,000 tokens: none is lost" 2500 "$(grep -c '	bridge	' out)"
 ends "a sentence of 5,000 tokens: --quiet" 0 '' timeout 60 "$RELATA" build --quiet sentence.txt
 
+# Sentences of 1,000 words take little more time a word than those of 20.
+if is_sanitized; then
+  skip "the time of long sentences grows with their words" "a sanitizer is slow in its own ways"
+else
+  clause=$(echo 'the mayor of Lyon sold the old ferry to a firm in the north on Monday , because she said that')
+  yes "$clause" | head -n 1000 | sed 's/ , .*/ ./' >short.txt
+  for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do yes "$clause" | head -n 50 | tr '\n' ' '; echo .; done >long.txt
+  TIMEFORMAT=%U
+  short=$( { time "$RELATA" extract --input-format sentences short.txt >short.tsv 2>err; } 2>&1)
+  long=$( { time "$RELATA" extract --quiet --input-format sentences long.txt >long.tsv 2>err; } 2>&1)
+  like "long sentences have propositions" '^[1-9]' "$(wc -l <long.tsv)"
+  is "the time of long sentences grows with their words ($short s, $long s)" yes \
+    "$(awk -v short="$short" -v long="$long" 'BEGIN { print long < 5 * short + 1 ? "yes" : "no" }')"
+fi
+
 # Deep and wide nonsense
 { repeat 3000 '('; printf ' Lee '; repeat 3000 ')'; printf '\n'; } >brackets.txt
 ends "3,000 brackets" 0 '' timeout 60 "$RELATA" build --quiet brackets.txt
