@@ -17,6 +17,7 @@ static const struct {
   { "draw", rel_command_draw, "RDF to DOT, SVG, PNG" },
   { "query", rel_command_query, "SPARQL over RDF files: a table, CSV, TSV, JSON, XML" },
   { "check", rel_command_check, "RDF against the ontology, its shapes, and the texts that it cites" },
+  { "merge", rel_command_merge, "several graphs to one, things and facts joined" },
   { "train", rel_command_train, "CoNLL-U and BIO data to a model file" },
   { "score", rel_command_score, "a model file to its scores on CoNLL-U and BIO data" },
 };

@@ -100,6 +100,26 @@ typedef struct {
 gboolean rel_triple_set_draw (const RelTripleSet *triples, RelFormat format, const RelDrawOptions *options,
                               GOutputStream *stream, RelDrawReport *report, GError **error);
 
+/* Two things that became one. */
+typedef struct {
+  gchar *kept;   /* IRI that stands for both */
+  gchar *merged; /* IRI that is gone */
+  gchar *reason;
+} RelMergeReport;
+
+/**
+ * rel_triple_set_merge:
+ * @graphs: all of them together; must outlive the result, whose prefixes are theirs
+ * @rules: (nullable): owl:sameAs and owl:differentFrom between things
+ * @report: (nullable) (out) (transfer full) (element-type RelMergeReport)
+ *
+ * Joins things with one identity outside (skos:exactMatch) or one name of which one has a class and the others none, and
+ * statements that say the same; a named graph by itself.
+ *
+ * Returns: (transfer full)
+ */
+RelTripleSet *rel_triple_set_merge (const RelTripleSet *graphs, const RelTripleSet *rules, GPtrArray **report);
+
 /* What is wrong with a graph. */
 typedef enum {
   REL_FINDING_EVIDENCE,      /* a cited sentence does not stand where the graph says */

@@ -6,7 +6,7 @@ cd "$T" || exit 1
 
 ends "--help" 0 '' "$RELATA" --help
 commands=$(sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' out)
-is "the commands" "build extract annotate draw query check train score" "$(echo $commands)"
+is "the commands" "build extract annotate draw query check merge train score" "$(echo $commands)"
 ends "--version" 0 '' "$RELATA" --version
 like "--version: what it prints" '^relata [0-9]+\.[0-9]+\.[0-9]+$' "$(cat out)"
 ends "no command" 2 '^Usage: relata' "$RELATA"
@@ -80,7 +80,7 @@ try_option () {
   local command=$1 option=$2 input=report.txt query=
   case $command in
     draw) input=graph.ttl ;;
-    check) input=graph.ttl ;;
+    check | merge) input=graph.ttl ;;
     query) input=graph.ttl query='ASK { ?fact a rdf:Statement }' ;;
   esac
   case $command$option in
@@ -94,6 +94,10 @@ try_option () {
     *--ontology) "$RELATA" "$command" --ontology more.ttl $input ;;
     *--jobs) "$RELATA" "$command" --jobs 2 $input ;;
     annotate--until) for value in tokens words entities; do "$RELATA" annotate --until $value $input || return; done ;;
+    merge--rules) "$RELATA" merge --rules more.ttl $input ;;
+    merge--report) "$RELATA" merge --report report.tsv $input ;;
+    merge--format) for value in turtle ntriples nquads trig rdfxml jsonld turtle12; do "$RELATA" merge -f $value $input || return; done ;;
+    merge--output) "$RELATA" merge --output merged.ttl $input ;;
     check--text) "$RELATA" check --text report.txt $input ;;
     query--query) "$RELATA" query --query who.rq $input ;;
     query--format) for value in table csv tsv json xml; do "$RELATA" query -f $value $input "$query" || return; done ;;
@@ -121,7 +125,7 @@ try_option () {
     *) return 99 ;;
   esac >out 2>err
 }
-for command in build extract annotate draw query check; do
+for command in build extract annotate draw query check merge; do
   for option in $("$RELATA" $command --help | grep -oE '(^ *|, )--[a-z][a-z-]*' | tr -d ' ,'); do
     try_option $command $option
     code=$?
