@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* Each is called with argv[0] being its own name and returns a RelExit. */
 gint rel_command_build (gint argc, gchar **argv);
+gint rel_command_explain (gint argc, gchar **argv);
 gint rel_command_extract (gint argc, gchar **argv);
 gint rel_command_annotate (gint argc, gchar **argv);
 gint rel_command_draw (gint argc, gchar **argv);

@@ -5,6 +5,7 @@
  */
 #include "command.h"
 #include "command_input.h"
+#include "command_merge_report.h"
 
 #include <relata/writers.h>
 
@@ -18,12 +19,16 @@ typedef struct {
   gchar *provenance_name;
   gchar *min_confidence;
   gboolean assert_reported;
+  gboolean only_ontology;
+  gchar *identities;
+  gchar *merge_report;
 } Options;
 
 typedef struct {
   RelGraphOptions graph_options;
   RelFormat format;
-  RelGraph *graph; /* NULL while streaming */
+  RelGraph *graph;        /* NULL while streaming */
+  RelMergeReport *report; /* (nullable) */
   RelOutput *output;
   guint n_written; /* documents, while streaming */
   guint n_sentences;
@@ -46,8 +51,7 @@ add_options (Options *options, GOptionContext *context)
       "IRI under which nodes are named (https://example.org/relata/)", "IRI" },
     { "facts", 0, 0, G_OPTION_ARG_STRING, &options->facts_name,
       "plain: direct triples; statement: and a node for each fact; event: and events; rdf12: nodes as reifiers of RDF "
-      "1.2 "
-      "(event)",
+      "1.2 (event)",
       "MODEL" },
     { "provenance", 0, 0, G_OPTION_ARG_STRING, &options->provenance_name,
       "What is cited for a fact: none, document or sentence (sentence)", "WHAT" },
@@ -55,6 +59,12 @@ add_options (Options *options, GOptionContext *context)
       "X" },
     { "assert-reported", 0, 0, G_OPTION_ARG_NONE, &options->assert_reported,
       "Direct triples also for what somebody else is said to have said", NULL },
+    { "only-ontology", 0, 0, G_OPTION_ARG_NONE, &options->only_ontology,
+      "Only facts of properties that --ontology brings; without it, of those of relata's own", NULL },
+    { "identities", 0, 0, G_OPTION_ARG_FILENAME, &options->identities,
+      "Names that are one thing, or are not, as FILE says", "FILE" },
+    { "merge-report", 0, 0, G_OPTION_ARG_FILENAME, &options->merge_report,
+      "Write to FILE which mentions became which node, and why", "FILE" },
     G_OPTION_ENTRY_NULL
   };
 
@@ -70,6 +80,8 @@ options_clear (Options *options)
   g_free (options->facts_name);
   g_free (options->provenance_name);
   g_free (options->min_confidence);
+  g_free (options->identities);
+  g_free (options->merge_report);
 }
 
 static gboolean
@@ -152,6 +164,7 @@ read_graph_options (const Options *options, RelFormat format, RelGraphOptions *g
   graph->facts = (RelFactModel) fact_model;
   graph->provenance = (RelProvenance) cited;
   graph->assert_reported = options->assert_reported;
+  graph->only_ontology = options->only_ontology;
   graph->keep_text = format == REL_FORMAT_HTML;
   graph->program = "relata " REL_VERSION;
   return TRUE;
@@ -178,6 +191,8 @@ add_document (RelCommandInput *input, RelDocument *document, gpointer user_data,
   Build *build = user_data;
 
   build->n_sentences += document->n_sentences;
+  if (build->report != NULL && !rel_merge_report_add (build->report, document, error))
+    return FALSE;
   if (build->graph == NULL)
     return write_streaming (input, document, build, error);
   rel_graph_add_document (build->graph, document);
@@ -201,13 +216,27 @@ write_rest (RelCommandInput *input, Build *build, GError **error)
   return rel_graph_write (empty, build->format, stream, error);
 }
 
+static void
+finish_report (RelCommandInput *input, Build *build, const gchar *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (build->report == NULL)
+    return;
+  if (input->stopped || (input->n_done == 0 && input->n_failed > 0))
+    rel_merge_report_abandon (build->report);
+  else if (!rel_merge_report_close (build->report, &error))
+    rel_command_input_fail_output (input, path, error);
+}
+
 /* When every input failed there is no graph, and whatever stood at the output's place stays. */
 static void
-finish_output (RelCommandInput *input, Build *build, const gchar *path)
+finish_output (RelCommandInput *input, Build *build, const gchar *path, const gchar *report_path)
 {
   g_autoptr (GError) error = NULL;
   RelOutput *output = build->output;
 
+  finish_report (input, build, report_path);
   if (input->stopped || (input->n_done == 0 && input->n_failed > 0)) {
     rel_output_abandon (output);
     return;
@@ -230,16 +259,26 @@ run (RelCommandInput *input, const Options *options, Build *build, gchar *const 
 {
   g_autoptr (GError) error = NULL;
 
+  if (options->identities != NULL && !rel_command_input_load_identities (input, options->identities))
+    return;
+  if (options->merge_report != NULL) {
+    build->report = rel_merge_report_open (options->merge_report, options->base, &error);
+    if (build->report == NULL) {
+      rel_command_input_fail_output (input, options->merge_report, error);
+      return;
+    }
+  }
   build->graph_options.model_hash = rel_model_get_hash (rel_pipeline_get_model (input->pipeline));
   build->output = rel_output_open (options->output_path, &error);
   if (build->output == NULL) {
+    rel_merge_report_abandon (build->report);
     rel_command_input_fail_output (input, options->output_path, error);
     return;
   }
   if (!rel_format_is_streaming (build->format))
     build->graph = rel_graph_new (rel_pipeline_get_lexicon (input->pipeline), &build->graph_options);
   rel_command_input_run (input, paths, REL_STAGE_PROPOSITIONS, add_document, build);
-  finish_output (input, build, options->output_path);
+  finish_output (input, build, options->output_path, options->merge_report);
   rel_graph_free (build->graph);
 }
 

@@ -344,6 +344,22 @@ rel_command_input_run (RelCommandInput *self, gchar *const *paths, RelStage unti
   clear_progress (self);
 }
 
+gboolean
+rel_command_input_load_identities (RelCommandInput *self, const gchar *path)
+{
+  g_autoptr (GError) error = NULL;
+  RelIdentities *identities = rel_identities_load (path, &error);
+
+  if (identities == NULL) {
+    rel_messages_print_error ("%s", error->message);
+    self->stopped = TRUE;
+    self->worst = MAX (self->worst, rel_exit_from_error (error));
+    return FALSE;
+  }
+  rel_pipeline_take_identities (self->pipeline, identities);
+  return TRUE;
+}
+
 void
 rel_command_input_fail_output (RelCommandInput *self, const gchar *path, const GError *error)
 {

@@ -79,6 +79,9 @@ typedef gboolean (*RelDocumentFunc) (RelCommandInput *input, RelDocument *docume
 void rel_command_input_run (RelCommandInput *self, gchar *const *paths, RelStage until, RelDocumentFunc each,
                             gpointer user_data);
 
+/* Has the pipeline believe the file of identities @path; FALSE when it cannot be used, and says so. */
+gboolean rel_command_input_load_identities (RelCommandInput *self, const gchar *path);
+
 /* Reports that the output @path (nullable) failed, and has rel_command_input_close() return a status that says so. */
 void rel_command_input_fail_output (RelCommandInput *self, const gchar *path, const GError *error);
 

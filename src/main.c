@@ -12,6 +12,7 @@ static const struct {
 } commands[] = {
   { "build", rel_command_build,
     "text to a knowledge graph: Turtle, N-Triples, N-Quads, TriG, RDF/XML, JSON-LD, TSV, DOT, SVG, PNG" },
+  { "explain", rel_command_explain, "one fact: sentence, tree, pattern, and what its nodes were made of" },
   { "extract", rel_command_extract, "text to propositions, one a line" },
   { "annotate", rel_command_annotate, "text to CoNLL-U with entities, or names in BIO" },
   { "draw", rel_command_draw, "RDF to DOT, SVG, PNG" },

@@ -13,6 +13,7 @@
 struct _RelPipeline {
   RelModel *model;
   RelLexicon *lexicon;
+  RelIdentities *identities; /* (nullable) */
 };
 
 static gboolean
@@ -32,6 +33,8 @@ annotate_words (const RelPipeline *self, RelDocument *document, GError **error)
 static gboolean
 annotate_entities (const RelPipeline *self, RelDocument *document, GError **error)
 {
+  if (document->identities == NULL)
+    document->identities = self->identities;
   return document->entities != NULL || rel_entities_annotate (self->model, self->lexicon, document, error);
 }
 
@@ -132,9 +135,17 @@ rel_pipeline_free (RelPipeline *self)
 {
   if (self == NULL)
     return;
+  rel_identities_free (self->identities);
   rel_lexicon_free (self->lexicon);
   rel_model_free (self->model);
   g_free (self);
+}
+
+void
+rel_pipeline_take_identities (RelPipeline *self, RelIdentities *identities)
+{
+  rel_identities_free (self->identities);
+  self->identities = identities;
 }
 
 const RelModel *

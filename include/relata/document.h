@@ -17,6 +17,7 @@ typedef struct _RelSentence RelSentence;       /* relata/lexis.h */
 typedef struct _RelToken RelToken;             /* relata/lexis.h */
 typedef struct _RelMention RelMention;         /* relata/reference.h */
 typedef struct _RelEntity RelEntity;           /* relata/reference.h */
+typedef struct _RelNearMiss RelNearMiss;       /* relata/reference.h */
 typedef struct _RelProposition RelProposition; /* relata/semantics.h */
 
 /* What a paragraph is for. Only BODY, HEADING and CAPTION are cut into sentences. */
@@ -53,6 +54,8 @@ typedef struct {
   RelDate date;        /* of publication; the anchor of "yesterday" */
   const gchar *dateline_place; /* (nullable): "SEOUL" as written */
 
+  const struct _RelIdentities *identities; /* (nullable) what the user says of names, borrowed; relata/reference.h */
+
   RelParagraph *paragraphs; /* [n_paragraphs] in text order */
   guint n_paragraphs;
   gboolean paragraph_is_sentence; /* one sentence a line was given: paragraphs are not cut any further */
@@ -68,6 +71,8 @@ typedef struct {
   guint n_mentions;
   RelEntity *entities; /* [n_entities] by first mention; src/reference */
   guint n_entities;
+  RelNearMiss *near_misses; /* [n_near_misses] by mention; src/reference */
+  guint n_near_misses;
   RelProposition *propositions; /* [n_propositions] by sentence; src/semantics */
   guint n_propositions;
 

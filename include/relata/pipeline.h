@@ -35,6 +35,8 @@ RelPipeline *rel_pipeline_new (const gchar *model_path, const gchar *ontology_pa
 gchar *rel_ontology_find (const gchar *given);
 
 void rel_pipeline_free (RelPipeline *self);
+/* What a user says of names (nullable) counts for every document from here on; not while documents are annotated. */
+void rel_pipeline_take_identities (RelPipeline *self, RelIdentities *identities);
 const RelModel *rel_pipeline_get_model (const RelPipeline *self);
 const RelLexicon *rel_pipeline_get_lexicon (const RelPipeline *self);
 

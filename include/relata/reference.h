@@ -59,10 +59,39 @@ struct _RelEntity {
   guint n_mentions;
   const guint32 *members;   /* [n_members] entities that a plural stands for: "the two leaders"; may be empty */
   guint n_members;
+  const gchar *apart;       /* (nullable) what tells it from another thing of its name and type, for its IRI */
   const gchar *resource;    /* (nullable) IRI in ontology/ of the place or agent that bears the name */
   const gchar *value;       /* (nullable) as in RelMention, for times and quantities */
   const gchar *unit;        /* (nullable) */
 };
+
+/* Two mentions that were not made one thing though they might be. */
+struct _RelNearMiss {
+  guint32 mention;     /* the later one */
+  guint32 antecedent;  /* a mention of the other thing */
+  const gchar *reason; /* "probability 0.55", "two persons have the name", "different in the file of identities" */
+};
+
+/* What a user says of names, whatever the texts make likely. Opaque: src/reference/identities.c */
+typedef struct _RelIdentities RelIdentities;
+
+/**
+ * rel_identities_load:
+ * @path: lines of UTF-8; "#" begins a remark
+ *
+ *     same       Lee Jae Myung | Lee Jae-myung | the South Korean president
+ *     different  John Smith @ report-1 | John Smith @ report-2
+ *     type       K-pop | abstract
+ *
+ * The names of a line "same" are one thing, called by the first; those of a line "different" are never one, pair by pair.
+ * Letter case and white space do not count. " @ " and the id of a document limit a name to that document.
+ *
+ * Returns: (transfer full) (nullable): NULL with %REL_ERROR_IO, %REL_ERROR_ENCODING, or %REL_ERROR_FORMAT naming file and line
+ */
+RelIdentities *rel_identities_load (const gchar *path, GError **error);
+void rel_identities_free (RelIdentities *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelIdentities, rel_identities_free)
 
 /* Adds mentions and entities to a document that has trees and name tags. */
 gboolean rel_entities_annotate (const RelModel *model, const RelLexicon *lexicon, RelDocument *document,

@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+/* The IRI of the node of a named entity under @base (nullable: the default). It shows the type only where that is not the one
+ * expected: that of the thing of that name in the ontology, else a person. So "Seoul" is .../entity/Seoul and a person called
+ * Seoul .../entity/Seoul-person. (transfer full) (nullable): NULL for what has no name. */
+gchar *rel_entity_dup_iri (const RelEntity *entity, const gchar *base);
+
 /* One node of the graph. Strings live in the graph. */
 typedef struct {
   const gchar *iri; /* minted from name and type; (nullable) for a literal */

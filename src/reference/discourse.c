@@ -36,6 +36,16 @@ take_offices (RelReferent *root, RelOffice *offices)
   }
 }
 
+static void
+take_marks (RelReferent *root, RelIdentityMark *marks)
+{
+  RelIdentityMark **end = &root->marks;
+
+  while (*end != NULL)
+    end = &(*end)->next;
+  *end = marks;
+}
+
 /* A name tells the type better than a pronoun or a nominal. */
 static void
 take_over (RelReferent *root, const RelReferent *joined)
@@ -57,6 +67,7 @@ take_over (RelReferent *root, const RelReferent *joined)
     root->is_plural = TRUE;
   }
   take_offices (root, joined->offices);
+  take_marks (root, joined->marks);
   root->n_mentions += joined->n_mentions;
   if (joined->n_seen > 0)
     root->last_seen = root->n_seen > 0 ? MAX (root->last_seen, joined->last_seen) : joined->last_seen;
@@ -70,12 +81,25 @@ rel_discourse_join (RelDiscourse *self, guint32 antecedent, guint32 index, const
 
   if (a == b)
     return;
+  if (rel_discourse_are_different (self, rel_discourse_get (self, a)->marks, rel_discourse_get (self, b)->marks)) {
+    rel_discourse_note_near_miss (self, antecedent, index, "different in the file of identities");
+    return;
+  }
   rel_discourse_get (self, index)->mention.reason = reason;
 
   guint32 root = MIN (a, b), joined = MAX (a, b);
 
   rel_discourse_get (self, joined)->parent = root;
   take_over (rel_discourse_get (self, root), rel_discourse_get (self, joined));
+}
+
+void
+rel_discourse_note_near_miss (RelDiscourse *self, guint32 antecedent, guint32 index, const gchar *reason)
+{
+  RelNearMiss miss
+    = { .mention = index, .antecedent = antecedent, .reason = rel_arena_strdup (self->document->arena, reason) };
+
+  g_array_append_val (self->near_misses, miss);
 }
 
 gboolean

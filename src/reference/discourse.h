@@ -30,6 +30,13 @@ struct _RelOffice {
   RelOffice *next;
 };
 
+/* A name of the file of identities that a chain bears. */
+typedef struct _RelIdentityMark RelIdentityMark;
+struct _RelIdentityMark {
+  guint number;
+  RelIdentityMark *next;
+};
+
 typedef struct {
   RelMention mention;
   gint32 name_first, name_end; /* tokens of the name, without title and article; only of names */
@@ -62,9 +69,10 @@ typedef struct {
   RelGender gender;
   gboolean is_plural;
   gboolean is_named;
-  const gchar *resource; /* (nullable) IRI in ontology/ */
-  RelOffice *offices;    /* (nullable) */
-  guint32 *members;      /* [n_members] roots when it was set: use rel_discourse_find () */
+  const gchar *resource;  /* (nullable) IRI in ontology/ */
+  RelOffice *offices;     /* (nullable) */
+  RelIdentityMark *marks; /* (nullable) */
+  guint32 *members;       /* [n_members] roots when it was set: use rel_discourse_find () */
   guint n_members;
   guint n_mentions;
   guint n_seen;      /* mentions so far, in text order */
@@ -96,6 +104,7 @@ struct _RelDiscourse {
   GHashTable *by_members;     /* sorted members as text → mention + 1 that stands for them */
   GHashTable *by_office;      /* IRI of a role → GArray of guint32, mentions of its bearers */
   RelTimeFrame time_frame;    /* what the text has told of times so far */
+  GArray *near_misses;        /* RelNearMiss */
   guint32 speaker_of_text[4]; /* first mention of "I", "we", "you" outside quotations; [3] unused */
 };
 
@@ -113,8 +122,11 @@ rel_discourse_get_tokens (const RelDiscourse *self, guint32 sentence)
 
 /* discourse.c */
 guint32 rel_discourse_find (const RelDiscourse *self, guint32 index);
-/* Joins the chain of @index to that of @antecedent; @reason is noted at @index. */
+/* Joins the chain of @index to that of @antecedent, unless the file of identities tells them apart; @reason is noted at
+ * @index. */
 void rel_discourse_join (RelDiscourse *self, guint32 antecedent, guint32 index, const gchar *reason);
+/* Notes that @index was not joined to @antecedent; @reason is copied. */
+void rel_discourse_note_near_miss (RelDiscourse *self, guint32 antecedent, guint32 index, const gchar *reason);
 gboolean rel_gender_agrees (RelGender a, RelGender b);
 /* Mention with head token @head in @sentence, not a date or amount; REL_NO_REFERENT: none. */
 guint32 rel_discourse_find_head (const RelDiscourse *self, guint32 sentence, gint32 head);
@@ -134,6 +146,13 @@ void rel_discourse_collect (RelDiscourse *self);
 void rel_discourse_order (RelDiscourse *self);
 /* quotes.c: fills .is_quoted, .speaker */
 void rel_discourse_mark_quotes (RelDiscourse *self);
+
+/* identity_links.c: what document->identities says of the names of the text; before all links, and behind those by name */
+void rel_discourse_mark_identities (RelDiscourse *self);
+void rel_discourse_link_identities (RelDiscourse *self);
+gboolean rel_discourse_are_different (const RelDiscourse *self, const RelIdentityMark *a, const RelIdentityMark *b);
+/* Sets name, type and mark of the entity where its chain @root has names of the file; FALSE: it has none. */
+gboolean rel_discourse_apply_identity (const RelDiscourse *self, const RelReferent *root, RelEntity *entity);
 
 /* Links that look at the whole text, in this order. */
 void rel_discourse_link_names (RelDiscourse *self);      /* same_name.c */

@@ -19,6 +19,7 @@ discourse_init (RelDiscourse *self, const RelLexicon *lexicon, RelDocument *docu
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_word = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->passed = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->near_misses = g_array_new (FALSE, FALSE, sizeof (RelNearMiss));
   self->by_members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_office = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (self->speaker_of_text); i++)
@@ -36,6 +37,7 @@ discourse_clear (RelDiscourse *self)
 {
   g_hash_table_unref (self->by_office);
   g_hash_table_unref (self->by_members);
+  g_array_unref (self->near_misses);
   g_array_unref (self->passed);
   g_ptr_array_unref (self->by_word);
   g_hash_table_unref (self->words);
@@ -259,6 +261,8 @@ fill_name (const RelDiscourse *self, RelEntity *entity, const RelReferent *root)
 
   entity->value = mention->value;
   entity->unit = mention->unit;
+  if (rel_discourse_apply_identity (self, root, entity))
+    return;
   entity->name = get_place_label (self, root, mention->form);
   if (entity->name == NULL && mention->form == REL_MENTION_NOMINAL)
     entity->name = make_label (self, best);
@@ -270,7 +274,7 @@ static void
 fill_entity (const RelDiscourse *self, RelEntity *entity, const RelReferent *root)
 {
   entity->type = root->mention.type;
-  entity->is_named = root->is_named;
+  entity->is_named = root->is_named || root->marks != NULL;
   entity->is_plural = root->is_plural;
   entity->gender = root->gender;
   entity->resource = root->resource;
@@ -340,6 +344,36 @@ copy_mentions (const RelDiscourse *self)
   }
 }
 
+static gint
+compare_near_misses (gconstpointer a, gconstpointer b)
+{
+  const RelNearMiss *x = a, *y = b;
+
+  if (x->mention != y->mention)
+    return x->mention < y->mention ? -1 : 1;
+  return x->antecedent < y->antecedent ? -1 : x->antecedent > y->antecedent;
+}
+
+/* Those that nothing else has joined in the end. */
+static void
+copy_near_misses (const RelDiscourse *self)
+{
+  RelDocument *document = self->document;
+
+  g_array_sort (self->near_misses, compare_near_misses);
+  document->near_misses = rel_arena_new_array (document->arena, RelNearMiss, self->near_misses->len + 1);
+  for (guint i = 0; i < self->near_misses->len; i++) {
+    const RelNearMiss *miss = &g_array_index (self->near_misses, RelNearMiss, i);
+    const RelNearMiss *before
+      = document->n_near_misses > 0 ? &document->near_misses[document->n_near_misses - 1] : NULL;
+
+    if (document->mentions[miss->mention].entity == document->mentions[miss->antecedent].entity)
+      continue;
+    if (before == NULL || before->mention != miss->mention || before->antecedent != miss->antecedent)
+      document->near_misses[document->n_near_misses++] = *miss;
+  }
+}
+
 void
 rel_discourse_run (RelDocument *document, const RelLexicon *lexicon, RelLinkModel *links, RelLinkChooseFunc choose,
                    gpointer choose_data)
@@ -352,9 +386,11 @@ rel_discourse_run (RelDocument *document, const RelLexicon *lexicon, RelLinkMode
   discourse.choose_data = choose_data;
   rel_discourse_collect (&discourse);
   rel_discourse_mark_quotes (&discourse);
+  rel_discourse_mark_identities (&discourse);
   rel_discourse_link_names (&discourse);
   rel_discourse_link_persons (&discourse);
   rel_discourse_link_acronyms (&discourse);
+  rel_discourse_link_identities (&discourse);
   rel_discourse_collect_offices (&discourse);
   for (guint32 i = 0; i < discourse.referents->len; i++)
     rel_link_prepare (&discourse, i);
@@ -362,6 +398,7 @@ rel_discourse_run (RelDocument *document, const RelLexicon *lexicon, RelLinkMode
     link_sentence (&discourse, i);
   make_entities (&discourse);
   copy_mentions (&discourse);
+  copy_near_misses (&discourse);
   discourse_clear (&discourse);
 }
 

@@ -301,6 +301,9 @@ add_name (Collector *self, gint32 head, const RelNamePhrase *name)
   referent.mention.form = REL_MENTION_NAME;
   referent.gender = name->gender;
   referent.resource = find_resource (discourse, text, name);
+  if (referent.resource == NULL && name->type == REL_NAME_MISC
+      && rel_tree_get_child (self->tree, head, REL_DEPREL_CASE) >= 0) /* "in Lisbon" */
+    referent.resource = rel_lexicon_find (discourse->lexicon, text, "schema:City");
   referent.mention.type = get_name_type (self, &referent, name);
   set_key (&referent, fold_text (discourse, text));
   if (name->office != NULL && referent.mention.type == REL_ENTITY_PERSON) {

@@ -104,7 +104,7 @@ is_part_of (const RelDiscourse *self, const RelReferent *part, const RelReferent
 
 /* The only chain among @candidates whose name has the words of @index; REL_NO_REFERENT: none or several. */
 static guint32
-find_whole (const RelDiscourse *self, const GArray *candidates, guint32 index)
+find_whole (RelDiscourse *self, const GArray *candidates, guint32 index)
 {
   const RelReferent *part = rel_discourse_get (self, index);
   RelGender gender = rel_discourse_get (self, rel_discourse_find (self, index))->gender;
@@ -123,8 +123,11 @@ find_whole (const RelDiscourse *self, const GArray *candidates, guint32 index)
         || (rel_discourse_get (self, root)->mention.type == part->mention.type
             && !rel_gender_agrees (gender, rel_discourse_get (self, root)->gender)))
       continue;
-    if (found != REL_NO_REFERENT)
+    if (found != REL_NO_REFERENT) {
+      rel_discourse_note_near_miss (self, found, index, "part of the names of several");
+      rel_discourse_note_near_miss (self, root, index, "part of the names of several");
       return REL_NO_REFERENT;
+    }
     found = root;
   }
   return found;

@@ -15,7 +15,8 @@
 #define MAX_WITH_WORD 8 /* mentions further back that share a word */
 #define MAX_OF_CHAIN 2  /* candidates from one chain */
 #define MAX_MEMBERS 8
-#define BONUS 0.6f /* for any candidate over "nothing before": tuned on the development data of GUM */
+#define BONUS 0.6f           /* for any candidate over "nothing before": tuned on the development data of GUM */
+#define NEAR_PROBABILITY 0.2 /* of a link that was not made and is told */
 #define LEAST_PROBABILITY                                                                                              \
   0.7 /* of a link that makes one thing of two where no pronoun is: tuned on facts of articles */
 
@@ -302,6 +303,46 @@ link_to (RelDiscourse *self, guint32 index, const RelLinkCandidate *candidate, g
                         get_reason (referent, before));
 }
 
+static void
+note_near_miss (RelDiscourse *self, guint32 index, guint32 before, gdouble probability, const gchar *why)
+{
+  gchar number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree gchar *reason
+    = g_strdup_printf ("probability %s%s", g_ascii_formatd (number, sizeof number, "%.2f", probability), why);
+
+  rel_discourse_note_near_miss (self, before, index, reason);
+}
+
+/* The best of the candidates but "nothing before". */
+static guint
+get_best_before (const RelLinkCandidate *candidates, guint n)
+{
+  guint best = 1;
+
+  for (guint i = 2; i < n; i++)
+    if (candidates[i].score > candidates[best].score)
+      best = i;
+  return best;
+}
+
+/* Chooses by the scores; FALSE: nothing before. */
+static gboolean
+link_by_score (RelDiscourse *self, guint32 index, RelLinkCandidate *candidates, guint n)
+{
+  const RelReferent *referent = rel_discourse_get (self, index);
+  guint chosen = choose_best (self, index, candidates, n), best = chosen > 0 ? chosen : get_best_before (candidates, n);
+  gdouble probability = get_probability (self, candidates, n, best);
+  gboolean may_join = referent->mention.form == REL_MENTION_PRONOUN || !is_indefinite (self, referent);
+  gboolean is_sure = referent->mention.form == REL_MENTION_PRONOUN || probability >= LEAST_PROBABILITY;
+
+  if ((chosen == 0 && probability >= NEAR_PROBABILITY) || (chosen > 0 && !(may_join && is_sure)))
+    note_near_miss (self, index, candidates[best].mention, probability,
+                    may_join ? "" : ", but with an indefinite article");
+  if (chosen > 0)
+    link_to (self, index, &candidates[chosen], may_join && is_sure);
+  return chosen > 0;
+}
+
 gboolean
 rel_discourse_link_ranked (RelDiscourse *self, guint32 index)
 {
@@ -324,15 +365,12 @@ rel_discourse_link_ranked (RelDiscourse *self, guint32 index)
       consider_with_word (ranking, referent->words[i]);
   if (ranking->n == 1)
     return FALSE;
-  chosen = self->choose != NULL ? self->choose (self, index, ranking->candidates, ranking->n, self->choose_data)
-                                : choose_best (self, index, ranking->candidates, ranking->n);
-  if (chosen == 0)
-    return FALSE;
-  link_to (self, index, &ranking->candidates[chosen],
-           self->choose != NULL || referent->mention.form == REL_MENTION_PRONOUN
-             || (!is_indefinite (self, referent)
-                 && get_probability (self, ranking->candidates, ranking->n, chosen) >= LEAST_PROBABILITY));
-  return TRUE;
+  if (self->choose == NULL)
+    return link_by_score (self, index, ranking->candidates, ranking->n);
+  chosen = self->choose (self, index, ranking->candidates, ranking->n, self->choose_data);
+  if (chosen > 0)
+    link_to (self, index, &ranking->candidates[chosen], TRUE);
+  return chosen > 0;
 }
 
 static void

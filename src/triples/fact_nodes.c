@@ -9,20 +9,6 @@
 
 #include <string.h>
 
-/* The IRI of a name shows its type only where that is not the one expected: that of the thing of that name in the
- * ontology, else a person. So "Seoul" is .../entity/Seoul and a person called Seoul .../entity/Seoul-person. */
-static gchar *
-mint_named (const RelFactDrafts *self, const RelEntity *entity)
-{
-  RelEntityType expected = entity->resource != NULL ? entity->type : REL_ENTITY_PERSON;
-  g_autofree gchar *segment = rel_iri_segment (entity->name);
-  g_autofree gchar *typed = NULL;
-
-  if (entity->type != expected)
-    typed = g_strconcat (segment, "-", rel_entity_type_get_name (entity->type), NULL);
-  return rel_iri_join (self->base, "entity/", typed != NULL ? typed : segment);
-}
-
 /* The second unnamed "agreement" of a document gets a number. */
 static gchar *
 mint_unnamed (RelFactDrafts *self, const gchar *label)
@@ -181,7 +167,7 @@ make_entity (RelFactDrafts *self, const RelEntity *entity)
   RelNode *node = entity->is_named ? new_node (self, label) : new_unnamed (self, label);
 
   if (entity->is_named) {
-    g_autofree gchar *iri = mint_named (self, entity);
+    g_autofree gchar *iri = rel_entity_dup_iri (entity, self->base);
     node->iri = rel_arena_strdup (self->arena, iri);
   }
   node->type = rel_node_type_get_label (entity->type);

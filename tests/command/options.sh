@@ -6,7 +6,7 @@ cd "$T" || exit 1
 
 ends "--help" 0 '' "$RELATA" --help
 commands=$(sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' out)
-is "the commands" "build extract annotate draw query check merge train score" "$(echo $commands)"
+is "the commands" "build explain extract annotate draw query check merge train score" "$(echo $commands)"
 ends "--version" 0 '' "$RELATA" --version
 like "--version: what it prints" '^relata [0-9]+\.[0-9]+\.[0-9]+$' "$(cat out)"
 ends "no command" 2 '^Usage: relata' "$RELATA"
@@ -31,6 +31,7 @@ printf 'Lee met Meloni .\n' >tokens.txt
 "$RELATA" build -o graph.ttl report.txt
 echo 'SELECT ?fact { ?fact a rdf:Statement }' >who.rq
 printf '@prefix a: <http://example.org/> .\na:b a:c "d" .\n' >more.ttl
+printf '# who is who\nsame President Lee Jae Myung | Lee\n' >who.txt
 
 # Formats that are none, values that are none
 for command in build extract annotate; do
@@ -85,6 +86,20 @@ try_option () {
   esac
   case $command$option in
     *--help) "$RELATA" "$command" --help ;;
+    explain--model) "$RELATA" explain --model "${RELATA_MODEL:-$ROOT/src/learn/models/en.relm}" Lee $input ;;
+    explain--tokenized) "$RELATA" explain --input-format sentences --tokenized Lee tokens.txt ;;
+    explain--keep-trees) "$RELATA" explain --keep-trees Lee trees.conllu ;;
+    explain--input-format) "$RELATA" explain --input-format text Lee $input ;;
+    explain--encoding) "$RELATA" explain --encoding UTF-8 Lee $input ;;
+    explain--date) "$RELATA" explain --date 2026-01-20 Lee $input ;;
+    explain--ontology) "$RELATA" explain --ontology more.ttl Lee $input ;;
+    explain--jobs) "$RELATA" explain --jobs 2 Lee $input ;;
+    explain--base) "$RELATA" explain --base https://example.com/ Lee $input ;;
+    explain--output) "$RELATA" explain --output out.txt Lee $input ;;
+    explain--identities) "$RELATA" explain --identities who.txt Lee $input ;;
+    explain--*) "$RELATA" explain "$option" Lee $input ;;
+    *--identities) "$RELATA" "$command" --identities who.txt $input ;;
+    *--merge-report) "$RELATA" "$command" --merge-report merged.tsv $input ;;
     *--input-format) "$RELATA" "$command" --input-format text $input ;;
     *--encoding) "$RELATA" "$command" --encoding UTF-8 $input ;;
     *--date) "$RELATA" "$command" --date 2026-01-20 $input ;;
@@ -125,7 +140,7 @@ try_option () {
     *) return 99 ;;
   esac >out 2>err
 }
-for command in build extract annotate draw query check merge; do
+for command in build explain extract annotate draw query check merge; do
   for option in $("$RELATA" $command --help | grep -oE '(^ *|, )--[a-z][a-z-]*' | tr -d ' ,'); do
     try_option $command $option
     code=$?
