@@ -5,7 +5,7 @@
  */
 #include "command.h"
 #include "command_input.h"
-#include "command_merge_report.h"
+#include "command_node_report.h"
 
 #include <relata/writers.h>
 
@@ -27,8 +27,8 @@ typedef struct {
 typedef struct {
   RelGraphOptions graph_options;
   RelFormat format;
-  RelGraph *graph;        /* NULL while streaming */
-  RelMergeReport *report; /* (nullable) */
+  RelGraph *graph;       /* NULL while streaming */
+  RelNodeReport *report; /* (nullable) */
   RelOutput *output;
   guint n_written; /* documents, while streaming */
   guint n_sentences;
@@ -191,7 +191,7 @@ add_document (RelCommandInput *input, RelDocument *document, gpointer user_data,
   Build *build = user_data;
 
   build->n_sentences += document->n_sentences;
-  if (build->report != NULL && !rel_merge_report_add (build->report, document, error))
+  if (build->report != NULL && !rel_node_report_add (build->report, document, error))
     return FALSE;
   if (build->graph == NULL)
     return write_streaming (input, document, build, error);
@@ -224,8 +224,8 @@ finish_report (RelCommandInput *input, Build *build, const gchar *path)
   if (build->report == NULL)
     return;
   if (input->stopped || (input->n_done == 0 && input->n_failed > 0))
-    rel_merge_report_abandon (build->report);
-  else if (!rel_merge_report_close (build->report, &error))
+    rel_node_report_abandon (build->report);
+  else if (!rel_node_report_close (build->report, &error))
     rel_command_input_fail_output (input, path, error);
 }
 
@@ -262,7 +262,7 @@ run (RelCommandInput *input, const Options *options, Build *build, gchar *const 
   if (options->identities != NULL && !rel_command_input_load_identities (input, options->identities))
     return;
   if (options->merge_report != NULL) {
-    build->report = rel_merge_report_open (options->merge_report, options->base, &error);
+    build->report = rel_node_report_open (options->merge_report, options->base, &error);
     if (build->report == NULL) {
       rel_command_input_fail_output (input, options->merge_report, error);
       return;
@@ -271,7 +271,7 @@ run (RelCommandInput *input, const Options *options, Build *build, gchar *const 
   build->graph_options.model_hash = rel_model_get_hash (rel_pipeline_get_model (input->pipeline));
   build->output = rel_output_open (options->output_path, &error);
   if (build->output == NULL) {
-    rel_merge_report_abandon (build->report);
+    rel_node_report_abandon (build->report);
     rel_command_input_fail_output (input, options->output_path, error);
     return;
   }

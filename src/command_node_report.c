@@ -5,7 +5,7 @@
  * Rows come document by document, node by node in the order of the text. Behind the last document come the nodes that
  * several documents share, and nodes of one name that are apart. Memory grows with the names, not with the texts.
  */
-#include "command_merge_report.h"
+#include "command_node_report.h"
 
 #include <relata/writers.h>
 
@@ -18,7 +18,7 @@ typedef struct {
   GPtrArray *documents; /* ids */
 } Shared;
 
-struct _RelMergeReport {
+struct _RelNodeReport {
   RelOutput *output;
   gchar *base;
   GHashTable *nodes; /* IRI → Shared */
@@ -36,7 +36,7 @@ shared_free (gpointer data)
 }
 
 void
-rel_merge_report_abandon (RelMergeReport *self)
+rel_node_report_abandon (RelNodeReport *self)
 {
   if (self == NULL)
     return;
@@ -48,22 +48,22 @@ rel_merge_report_abandon (RelMergeReport *self)
 }
 
 static gboolean
-write_text (RelMergeReport *self, const GString *text, GError **error)
+write_text (RelNodeReport *self, const GString *text, GError **error)
 {
   return g_output_stream_write_all (rel_output_get_stream (self->output), text->str, text->len, NULL, NULL, error);
 }
 
-RelMergeReport *
-rel_merge_report_open (const gchar *path, const gchar *base, GError **error)
+RelNodeReport *
+rel_node_report_open (const gchar *path, const gchar *base, GError **error)
 {
-  RelMergeReport *self = g_new0 (RelMergeReport, 1);
+  RelNodeReport *self = g_new0 (RelNodeReport, 1);
   g_autoptr (GString) header = g_string_new ("node\tlabel\ttype\tdocument\tstart\tend\twords\tdecision\treason\n");
 
   self->base = g_strdup (base);
   self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, shared_free);
   self->output = rel_output_open (path, error);
   if (self->output == NULL || !write_text (self, header, error)) {
-    rel_merge_report_abandon (self);
+    rel_node_report_abandon (self);
     return NULL;
   }
   return self;
@@ -86,7 +86,7 @@ append_string (GString *out, const gchar *text)
 
 /* The first fields of a row: an unnamed thing has no IRI here, only its label. */
 static void
-append_node (GString *out, const RelMergeReport *self, const RelEntity *entity)
+append_node (GString *out, const RelNodeReport *self, const RelEntity *entity)
 {
   g_autofree gchar *iri = rel_entity_dup_iri (entity, self->base);
 
@@ -111,7 +111,7 @@ get_reason (const RelMention *mention)
 }
 
 static void
-append_members (GString *out, const RelMergeReport *self, RelDocument *document, const RelEntity *entity)
+append_members (GString *out, const RelNodeReport *self, RelDocument *document, const RelEntity *entity)
 {
   for (guint i = 0; i < entity->n_members; i++) {
     append_node (out, self, &document->entities[entity->members[i]]);
@@ -121,7 +121,7 @@ append_members (GString *out, const RelMergeReport *self, RelDocument *document,
 }
 
 static void
-append_entity (GString *out, const RelMergeReport *self, RelDocument *document, const RelEntity *entity)
+append_entity (GString *out, const RelNodeReport *self, RelDocument *document, const RelEntity *entity)
 {
   if (entity->n_members > 0) {
     append_members (out, self, document, entity);
@@ -139,7 +139,7 @@ append_entity (GString *out, const RelMergeReport *self, RelDocument *document, 
 }
 
 static void
-append_near_miss (GString *out, const RelMergeReport *self, RelDocument *document, const RelNearMiss *miss)
+append_near_miss (GString *out, const RelNodeReport *self, RelDocument *document, const RelNearMiss *miss)
 {
   append_node (out, self, &document->entities[document->mentions[miss->antecedent].entity]);
   append_mention (out, document, &document->mentions[miss->mention]);
@@ -147,7 +147,7 @@ append_near_miss (GString *out, const RelMergeReport *self, RelDocument *documen
 }
 
 static void
-note_node (RelMergeReport *self, const RelDocument *document, const RelEntity *entity)
+note_node (RelNodeReport *self, const RelDocument *document, const RelEntity *entity)
 {
   g_autofree gchar *iri = rel_entity_dup_iri (entity, self->base);
   Shared *shared = iri != NULL ? g_hash_table_lookup (self->nodes, iri) : NULL;
@@ -168,7 +168,7 @@ note_node (RelMergeReport *self, const RelDocument *document, const RelEntity *e
 }
 
 gboolean
-rel_merge_report_add (RelMergeReport *self, RelDocument *document, GError **error)
+rel_node_report_add (RelNodeReport *self, RelDocument *document, GError **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
@@ -209,7 +209,7 @@ append_shared (GString *out, const Shared *shared, const Shared *other)
 
 /* What several documents share, and what has one name and is apart, in the order of the names. */
 static gboolean
-write_shared (RelMergeReport *self, GError **error)
+write_shared (RelNodeReport *self, GError **error)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
   g_autoptr (GString) out = g_string_new (NULL);
@@ -233,10 +233,10 @@ write_shared (RelMergeReport *self, GError **error)
 }
 
 gboolean
-rel_merge_report_close (RelMergeReport *self, GError **error)
+rel_node_report_close (RelNodeReport *self, GError **error)
 {
   gboolean ok = write_shared (self, error) && rel_output_close (g_steal_pointer (&self->output), error);
 
-  rel_merge_report_abandon (self);
+  rel_node_report_abandon (self);
   return ok;
 }
