@@ -134,6 +134,12 @@ is_polite_wish (const RelView *view, gint32 governor)
          && rel_view_is (view, rel_view_child (view, governor, REL_DEPREL_AUX), REL_CLASS_HYPOTHETICAL_MODAL);
 }
 
+gboolean
+rel_view_has_signature (const RelView *view, gint32 governor)
+{
+  return rel_view_is (view, governor, REL_CLASS_COPULA) || find_signature (view, governor, TRUE) >= 0;
+}
+
 static RelMood
 apply_signature (const RelView *view, gint32 governor, guint row)
 {
@@ -214,7 +220,7 @@ rel_mood_of_gerund (const RelView *view, gint32 governor, gint32 clause)
   const RelWordClasses classes = view->classes[governor];
   const RelWordClasses intended = REL_CLASS_COMMITMENT | REL_CLASS_PLAN | REL_CLASS_DESIRE;
   gboolean next = is_next_gerund (view, governor, clause);
-  gint row = find_signature (view, governor, FALSE);
+  gint row = classes & REL_CLASS_SHOWING ? -1 : find_signature (view, governor, FALSE); /* "this means leaving" */
   RelMood mood = { REL_POLARITY_POSITIVE, above.modality, above.source };
 
   if (rel_view_is_word (view, rel_view_child (view, clause, REL_DEPREL_MARK), "into")

@@ -31,6 +31,11 @@ gboolean rel_clause_has_marker (const RelView *view, gint32 clause, RelWordClass
 /* ─── embedding.c: what a governor makes of the clause inside it ─── */
 
 gboolean rel_clause_is_to_infinitive (const RelView *view, gint32 clause);
+
+/* Whether the lexicon says what becomes of an infinitive inside @governor. What it says nothing of ("were demolished to make
+ * way") does what it says. */
+gboolean rel_view_has_signature (const RelView *view, gint32 governor);
+
 RelMood rel_mood_of_complement (const RelView *view, gint32 governor, gint32 clause);
 RelMood rel_mood_of_infinitive (const RelView *view, gint32 governor, gint32 clause);
 RelMood rel_mood_of_gerund (const RelView *view, gint32 governor, gint32 clause);

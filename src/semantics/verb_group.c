@@ -1,6 +1,17 @@
 /* Verb groups and chains of verbs. What is in the relation: every auxiliary, negation, particle and infinitive marker, and
  * the adverbs inside the group, as the annotators of CaRB's development data write it. O(children of the chain). */
+#include <semantics/mood.h>
 #include <semantics/verb_group.h>
+
+/* "The storm destroyed forty houses", where the parser has a noun with a participle: one with an object is in the past tense. */
+static gboolean
+is_headless_clause (const RelView *view, gint32 verb)
+{
+  gint32 noun = view->tokens[verb].head;
+
+  return view->tokens[verb].deprel == REL_DEPREL_ACL && view->tokens[noun].head < 0
+         && rel_view_child (view, verb, REL_DEPREL_OBJ) > verb && rel_view_child (view, verb, REL_DEPREL_OBL_AGENT) < 0;
+}
 
 gboolean
 rel_verb_is_passive (const RelView *view, gint32 verb)
@@ -17,6 +28,8 @@ rel_verb_is_passive (const RelView *view, gint32 verb)
     return rel_view_child (view, verb, REL_DEPREL_AUX) < 0 && g_strcmp0 (view->tokens[first].xpos, "VBN") == 0
            && rel_view_child (view, first, REL_DEPREL_AUX_PASS) >= 0;
   }
+  if (is_headless_clause (view, verb))
+    return FALSE;
   return (view->tokens[verb].deprel == REL_DEPREL_ACL || view->tokens[verb].deprel == REL_DEPREL_ADVCL)
          && g_strcmp0 (view->tokens[verb].xpos, "VBN") == 0 && rel_view_child (view, verb, REL_DEPREL_AUX) < 0;
 }
@@ -185,7 +198,10 @@ rel_verb_chain_add_words (const RelView *view, const RelVerbChain *chain, RelDra
 RelMood
 rel_verb_chain_get_mood (const RelView *view, const RelVerbChain *chain)
 {
-  gboolean commits = chain->n > 1 && rel_view_is (view, chain->predicates[chain->n - 2], REL_CLASS_COMMITMENT);
+  gint32 governor = chain->n > 1 ? chain->predicates[chain->n - 2] : -1;
+  gboolean commits
+    = rel_view_is (view, governor, REL_CLASS_COMMITMENT)
+      || (governor >= 0 && view->tokens[governor].upos == REL_UPOS_VERB && !rel_view_has_signature (view, governor));
   RelMood mood = view->moods[chain->predicates[commits ? chain->n - 2 : chain->n - 1]];
 
   /* "decided not to visit" */
