@@ -298,4 +298,5 @@ rel_drafts_add_descriptors (RelFactDrafts *self)
   for (guint i = 0; i < self->document->n_mentions; i++)
     if (self->document->mentions[i].form == REL_MENTION_NAME)
       add_name (self, &self->document->mentions[i]);
+  rel_drafts_add_origins (self);
 }

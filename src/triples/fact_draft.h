@@ -166,6 +166,7 @@ gboolean rel_drafts_is_example (const RelFactDrafts *self, const gchar *preposit
 void rel_drafts_add_propositions (RelFactDrafts *self);
 void rel_drafts_add_phrases (RelFactDrafts *self);
 void rel_drafts_add_descriptors (RelFactDrafts *self);
+void rel_drafts_add_origins (RelFactDrafts *self); /* origin_facts.c */
 
 /* property_mapping.c */
 
