@@ -93,6 +93,17 @@ get_outer_subject (const RelTree *tree, const guint8 *quoted, gint32 verb)
   return subject >= 0 && !quoted[subject] ? subject : -1;
 }
 
+/* "Lee said that …, adding, '...'": of a verb of saying without subject that of the clause above. */
+static gint32
+find_outer_subject (const RelTree *tree, const guint8 *quoted, gint32 verb)
+{
+  gint32 subject = -1, steps = tree->n;
+
+  for (gint32 at = verb; at >= 0 && subject < 0 && steps-- > 0; at = tree->tokens[at].head)
+    subject = get_outer_subject (tree, quoted, at);
+  return subject;
+}
+
 /* The subject of the verb of saying above the quoted @clause or put into it; -1: none. */
 static gint32
 find_speaker (const RelTree *tree, const guint8 *quoted, gint32 clause)
@@ -102,7 +113,7 @@ find_speaker (const RelTree *tree, const guint8 *quoted, gint32 clause)
 
   if (deprel == REL_DEPREL_CCOMP || deprel == REL_DEPREL_PARATAXIS || deprel == REL_DEPREL_OBJ
       || deprel == REL_DEPREL_ADVCL)
-    speaker = get_outer_subject (tree, quoted, tree->tokens[clause].head);
+    speaker = find_outer_subject (tree, quoted, tree->tokens[clause].head);
   REL_TREE_EACH_CHILD (tree, clause, child)
     if (speaker < 0
         && (tree->tokens[child].deprel == REL_DEPREL_PARATAXIS || tree->tokens[child].deprel == REL_DEPREL_CCOMP))
