@@ -35,7 +35,8 @@ static gboolean
 is_name (const RelView *view, gint32 clause, gint32 modal)
 {
   return g_unichar_isupper (g_utf8_get_char (view->tokens[modal].form)) && modal < clause
-         && (has_xpos (view, clause, "VBD") || has_xpos (view, clause, "VBZ"));
+         && (has_xpos (view, clause, "VBD") || has_xpos (view, clause, "VBZ")
+             || (has_xpos (view, clause, "VBN") && modal + 1 == clause));
 }
 
 /* The modal @modal of the clause over @above. */
@@ -179,6 +180,9 @@ rel_clause_read_modality (const RelView *view, gint32 clause, const RelMood *abo
     return REL_MODALITY_HYPOTHETICAL;
   if (modality != REL_MODALITY_FACT)
     return modality;
+  if (rel_clause_has_marker (view, clause,
+                             REL_CLASS_PLAN_ADJECTIVE)) /* "is due to start", when "due to" is read as one */
+    return REL_MODALITY_PLANNED;
   if (is_time_of_what_is_open (view, clause))
     return view->moods[view->tokens[clause].head].modality;
   if ((above->polarity == REL_POLARITY_POSITIVE && is_alternative (view, clause)

@@ -10,6 +10,17 @@
 
 static const RelMood plain = { REL_POLARITY_POSITIVE, REL_MODALITY_FACT, -1 };
 
+/* "said the mine closed but the railway survived": the second clause hangs on "said", but without a comma it was said, too. */
+static gboolean
+is_told_too (const RelView *view, gint32 head, gint32 clause)
+{
+  gint32 told = rel_view_child (view, head, REL_DEPREL_CCOMP), link = rel_view_child (view, clause, REL_DEPREL_CC);
+
+  return rel_view_is (view, head, REL_CLASS_REPORTING) && told > head && told < clause && link > told
+         && view->tokens[link - 1].upos != REL_UPOS_PUNCT && rel_view_child (view, clause, REL_DEPREL_NSUBJ) > link
+         && !rel_view_is (view, clause, REL_CLASS_REPORTING);
+}
+
 /* Without an auxiliary of its own a conjunct has that of the first: "will meet and sign". So it has the "not": "did not visit
  * Kenya and meet Lee", "has not gone or written". */
 static RelMood
@@ -23,6 +34,8 @@ mood_of_conjunct (const RelView *view, gint32 head, gint32 clause, const RelMood
   if (view->tokens[head].deprel == REL_DEPREL_XCOMP && view->tokens[head].head >= 0
       && g_strcmp0 (view->tokens[clause].xpos, "VBG") == 0 && g_strcmp0 (view->tokens[head].xpos, "VB") == 0)
     return embedded[view->tokens[head].head];
+  if (is_told_too (view, head, clause))
+    return embedded[rel_view_child (view, head, REL_DEPREL_CCOMP)];
   mood = embedded[head];
   if (rel_view_child (view, clause, REL_DEPREL_AUX) >= 0 || rel_view_child (view, clause, REL_DEPREL_NSUBJ) >= 0)
     return mood;

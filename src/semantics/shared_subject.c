@@ -74,6 +74,18 @@ controlling_object (const RelView *self, gint32 governor)
   return object;
 }
 
+/* "When threatened", "if asked": what happens whenever it does is no event of its own. */
+static gboolean
+is_general (const RelView *self, gint32 participle)
+{
+  REL_TREE_EACH_CHILD (self->tree, participle, child)
+    if (child < participle
+        && (self->tokens[child].deprel == REL_DEPREL_MARK || self->tokens[child].deprel == REL_DEPREL_ADVMOD)
+        && (g_strcmp0 (self->tokens[child].xpos, "WRB") == 0 || rel_view_is (self, child, REL_CLASS_CONDITION)))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a clause without a subject of its own can share that of the clause above: "using", "to use", "used", not "if it". */
 static gboolean
 can_share (const RelView *self, gint32 predicate)
@@ -82,6 +94,8 @@ can_share (const RelView *self, gint32 predicate)
 
   if (rel_view_child (self, predicate, REL_DEPREL_EXPL) >= 0
       || rel_view_is (self, predicate, REL_CLASS_PREPOSITIONAL_PARTICIPLE))
+    return FALSE;
+  if (g_strcmp0 (xpos, "VBN") == 0 && is_general (self, predicate))
     return FALSE;
   return g_strcmp0 (xpos, "VBG") == 0 || g_strcmp0 (xpos, "VBN") == 0 || g_strcmp0 (xpos, "VB") == 0
          || g_strcmp0 (xpos, "VBD") == 0 || self->tokens[predicate].upos != REL_UPOS_VERB;
@@ -216,6 +230,23 @@ is_gerund_of_object (const RelView *self, gint32 clause)
          && !rel_view_is (self, mark, REL_CLASS_TIME_MARKER | REL_CLASS_MEANS_MARKER | REL_CLASS_NEGATIVE_MARKER);
 }
 
+/* The clause that a participle goes on with: @governor, or a relative clause inside it with a subject of its own that ends
+ * where the participle begins: "made him minister, which he was until 2018, resigning in protest". */
+static gint32
+find_clause_before (const RelView *self, gint32 governor, gint32 participle)
+{
+  gint32 first = self->tree->left[participle];
+
+  for (gint32 i = first - 1; i > governor; i--)
+    if (self->tokens[i].deprel == REL_DEPREL_ACL_RELCL && self->tree->right[i] + 2 >= first
+        && rel_tree_is_below (self->tree, i, governor)) {
+      gint32 subject = own_subject (self, i);
+
+      return subject >= 0 && !rel_view_is_relative_pronoun (self, subject) ? i : governor;
+    }
+  return governor;
+}
+
 /* One step up: the next clause to ask, with -1 for "nobody"; a subject found on the way is put into @subject. */
 static gint32
 ask_above (const RelView *self, gint32 predicate, gint32 *subject, RelSharing *sharing)
@@ -254,7 +285,7 @@ ask_above (const RelView *self, gint32 predicate, gint32 *subject, RelSharing *s
     if (!can_share (self, predicate) || !rel_view_is_clause (self, head))
       return -1;
     *sharing = REL_SHARING_ADVERBIAL;
-    return head;
+    return find_clause_before (self, head, predicate);
   case REL_DEPREL_ACL:
     if ((g_strcmp0 (word->xpos, "VBN") == 0 || g_strcmp0 (word->xpos, "VBG") == 0 || g_strcmp0 (word->xpos, "VBD") == 0)
         && rel_view_child (self, predicate, REL_DEPREL_MARK) < 0
