@@ -19,6 +19,7 @@ static const struct {
   { "query", rel_command_query, "SPARQL over RDF files: a table, CSV, TSV, JSON, XML" },
   { "check", rel_command_check, "RDF against the ontology, its shapes, and the texts that it cites" },
   { "merge", rel_command_merge, "several graphs to one, things and facts joined" },
+  { "load", rel_command_load, "RDF into a triple store, counted there" },
   { "train", rel_command_train, "CoNLL-U and BIO data to a model file" },
   { "score", rel_command_score, "a model file to its scores on CoNLL-U and BIO data" },
 };

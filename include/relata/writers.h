@@ -100,6 +100,51 @@ typedef struct {
 gboolean rel_triple_set_draw (const RelTripleSet *triples, RelFormat format, const RelDrawOptions *options,
                               GOutputStream *stream, RelDrawReport *report, GError **error);
 
+/* How to reach a triple store; zero-initialised but for @url. */
+typedef struct {
+  const gchar *url;       /* of its Graph Store Protocol endpoint, http or https */
+  const gchar *query_url; /* (nullable) of its query endpoint; NULL: guessed from @url */
+  const gchar *user;      /* (nullable) for Basic or Digest */
+  const gchar *password;  /* (nullable) */
+  const gchar *token;     /* (nullable) for Bearer */
+  guint timeout;          /* seconds without a sign of life; 0: 60 */
+  guint n_retries;        /* after a failure that may pass */
+} RelStoreOptions;
+
+/* A triple store that speaks the SPARQL 1.1 Graph Store HTTP Protocol. Opaque: src/writers/store.c */
+typedef struct _RelStore RelStore;
+
+/* Returns: (transfer full) (nullable): NULL with %REL_ERROR_USAGE for URLs that cannot be used; nothing is sent yet */
+RelStore *rel_store_new (const RelStoreOptions *options, GError **error);
+void rel_store_free (RelStore *self);
+
+/* Whether there is a query endpoint to count by. */
+gboolean rel_store_can_count (const RelStore *self);
+
+/* What one graph of a store came to. */
+typedef struct {
+  gsize n_sent;
+  gint64 n_before, n_after; /* triples in the graph; -1: not counted */
+} RelStoreReport;
+
+/**
+ * rel_store_send:
+ * @graph: (nullable): IRI of the graph; NULL: the default graph
+ * @triples: of which those are sent that are in @source
+ * @source: (nullable): the graph's name in @triples
+ * @replaces: PUT, the graph has these triples only; else POST, it has them, too
+ * @report: (out)
+ *
+ * Sends the triples in one request, again when that fails in a way that may pass, and counts them in the store.
+ *
+ * Returns: %FALSE with %REL_ERROR_IO when the store refused or could not be reached, or when the count says that not all
+ *   arrived
+ */
+gboolean rel_store_send (RelStore *self, const gchar *graph, const RelTripleSet *triples, const gchar *source,
+                         gboolean replaces, RelStoreReport *report, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelStore, rel_store_free)
+
 /* Two things that became one. */
 typedef struct {
   gchar *kept;   /* IRI that stands for both */
