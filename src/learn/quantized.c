@@ -127,11 +127,19 @@ rel_quantized_find_kernel (const gchar *name)
   return strcmp (name, "plain") == 0 ? multiply_panel_plain : NULL;
 }
 
+static RelQuantizedKernel forced_kernel; /* NULL but in tests and benchmarks */
+
+void
+rel_quantized_set_kernel (RelQuantizedKernel kernel)
+{
+  forced_kernel = kernel;
+}
+
 static RelQuantizedKernel
 choose_kernel (void)
 {
   static const gchar *const names[] = { "avx512vnni", "avx2", "plain" };
-  RelQuantizedKernel kernel = NULL;
+  RelQuantizedKernel kernel = forced_kernel;
 
   for (guint i = 0; kernel == NULL; i++)
     kernel = rel_quantized_find_kernel (names[i]);

@@ -24,6 +24,10 @@ typedef void (*RelQuantizedKernel) (const gint8 *weights, guint n_quads, const g
                                     gint32 *sums);
 RelQuantizedKernel rel_quantized_find_kernel (const gchar *name);
 
+/* For tests and benchmarks: matrices made from now on use @kernel, NULL the best that the processor has. Not for a process
+ * in which other threads load models. */
+void rel_quantized_set_kernel (RelQuantizedKernel kernel);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelQuantized, rel_quantized_free)
 
 G_END_DECLS
