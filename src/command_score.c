@@ -37,6 +37,7 @@ print_scores (const gchar *path, const RelWordScores *scores)
     { "LAS", scores->arcs, n, n },
     { "types", scores->etypes, scores->n_etypes, scores->n_etypes },
     { "names", scores->names, scores->n_names, scores->n_gold_names },
+    { "roles", scores->roles, scores->n_roles, scores->n_gold_roles },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (measures); i++)
@@ -58,21 +59,22 @@ score_boundaries (const RelModel *model, const gchar *path, GError **error)
 }
 
 static gboolean
-score_file (const RelModel *model, const RelWordNetwork *words, const gchar *path, GError **error)
+score_file (const RelModel *model, const RelWordNetwork *words, const RelRoleFile *roles, const gchar *path,
+            GError **error)
 {
   gboolean is_bio = g_str_has_suffix (path, ".bio");
   RelWordScores scores = { 0 };
 
   if (!is_bio && rel_model_get_section (model, "tokenizer", NULL) != NULL && !score_boundaries (model, path, error))
     return FALSE;
-  if (!(is_bio ? rel_word_scores_add_bio : rel_word_scores_add_conllu) (&scores, words, path, error))
+  if (!(is_bio ? rel_word_scores_add_bio : rel_word_scores_add_conllu) (&scores, words, path, roles, error))
     return FALSE;
   print_scores (path, &scores);
   return TRUE;
 }
 
 static RelExit
-score_files (const gchar *model_path, gchar *const *paths)
+score_files (const gchar *model_path, const RelRoleFile *roles, gchar *const *paths)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RelModel) model = rel_model_open (model_path, &error);
@@ -88,7 +90,7 @@ score_files (const gchar *model_path, gchar *const *paths)
   }
   puts ("file\tmeasure\tF1\tright\tsystem\tgold");
   for (gsize i = 0; paths[i] != NULL; i++)
-    if (score_file (model, words, paths[i], &error))
+    if (score_file (model, words, roles, paths[i], &error))
       n_done++;
     else {
       RelExit failure = rel_exit_from_error (error);
@@ -107,17 +109,31 @@ score_files (const gchar *model_path, gchar *const *paths)
 gint
 rel_command_score (gint argc, gchar **argv)
 {
+  g_auto (GStrv) role_paths = NULL;
+  g_autoptr (RelRoleFile) roles = rel_role_file_new ();
+  g_autoptr (GError) error = NULL;
+  const GOptionEntry entries[]
+    = { { "roles", 'r', 0, G_OPTION_ARG_FILENAME_ARRAY, &role_paths,
+          "Semantic roles of sentences of the files, lines \"sent_id word roleset lemma ROLE:start-end:head\"",
+          "FILE" },
+        G_OPTION_ENTRY_NULL };
   g_autoptr (GOptionContext) context = g_option_context_new ("MODEL FILE…");
 
   g_option_context_set_summary (
     context, "Prints how much of annotated files (CoNLL-U, or BIO where the name ends in .bio) a model\n"
              "gets right, a line for each measure: tokens, words and sentences in their text, all else\n"
              "on the tokens given; names are those of persons, organizations and places.");
+  g_option_context_add_main_entries (context, entries, NULL);
   if (!rel_command_parse (context, "score", &argc, &argv))
     return REL_EXIT_USAGE;
   if (argc < 3) {
     rel_messages_print_error ("score: needs MODEL and FILE; see relata score --help");
     return REL_EXIT_USAGE;
   }
-  return score_files (argv[1], argv + 2);
+  for (guint i = 0; role_paths != NULL && role_paths[i] != NULL; i++)
+    if (!rel_role_file_read (roles, role_paths[i], &error)) {
+      rel_messages_print_failure (role_paths[i], error);
+      return rel_exit_from_error (error);
+    }
+  return score_files (argv[1], roles, argv + 2);
 }

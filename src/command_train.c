@@ -9,8 +9,8 @@
 
 typedef struct {
   RelMessages messages;
-  gchar **ud, **names, **dev_ud, **dev_names; /* (nullable) NULL-terminated */
-  gchar *places, *output, *update, *only;
+  gchar **ud, **names, **roles, **dev_ud, **dev_names; /* (nullable) NULL-terminated */
+  gchar *places, *wordnet, *ontology, *teacher, *output, *update, *only;
   gint n_epochs;
   gint64 seed;
   RelModel *old; /* (nullable): the model whose other parts are kept */
@@ -52,16 +52,33 @@ check_readable (gchar *const *paths, GError **error)
 static gboolean
 train_network (Training *self, GError **error)
 {
+  g_autoptr (RelModel) teacher = NULL;
+  g_autoptr (RelLexicon) lexicon = NULL;
   RelWordTraining options = {
     .treebanks = (const gchar *const *) self->ud,
     .names = (const gchar *const *) self->names,
+    .roles = (const gchar *const *) self->roles,
     .places = self->places,
+    .senses = self->wordnet,
     .dev_treebanks = (const gchar *const *) self->dev_ud,
     .dev_names = (const gchar *const *) self->dev_names,
     .n_epochs = (guint) self->n_epochs,
     .seed = (guint64) self->seed,
   };
 
+  if (self->ontology != NULL) {
+    options.lexicon = lexicon = rel_lexicon_new (self->ontology, NULL, error);
+    if (lexicon == NULL)
+      return FALSE;
+  }
+  if (self->teacher != NULL) {
+    teacher = rel_model_open (self->teacher, error);
+    options.teacher = teacher == NULL
+                        ? NULL
+                        : rel_model_get_part (teacher, "words", rel_word_network_load, rel_word_network_free, error);
+    if (options.teacher == NULL)
+      return FALSE;
+  }
   return check_readable (self->dev_ud, error) && check_readable (self->dev_names, error)
          && rel_words_train (&options, log_line, save_network, self, error);
 }
@@ -152,7 +169,11 @@ training_clear (Training *self)
   g_strfreev (self->names);
   g_strfreev (self->dev_ud);
   g_strfreev (self->dev_names);
+  g_strfreev (self->roles);
   g_free (self->places);
+  g_free (self->wordnet);
+  g_free (self->ontology);
+  g_free (self->teacher);
   g_free (self->output);
   g_free (self->update);
   g_free (self->only);
@@ -169,6 +190,15 @@ rel_command_train (gint argc, gchar **argv)
     { "ner", 'n', 0, G_OPTION_ARG_FILENAME_ARRAY, &self.names, "BIO to learn names from", "FILE" },
     { "places", 0, 0, G_OPTION_ARG_FILENAME, &self.places,
       "Names of places to look up: lines \"city,country,province\" under a head line", "FILE" },
+    { "roles", 'r', 0, G_OPTION_ARG_FILENAME_ARRAY, &self.roles,
+      "Semantic roles of sentences of the CoNLL-U files, lines \"sent_id word roleset lemma ROLE:start-end:head\"",
+      "FILE" },
+    { "wordnet", 0, 0, G_OPTION_ARG_FILENAME, &self.wordnet, "Folder of WordNet's database, to look up senses of words",
+      "DIR" },
+    { "ontology", 0, 0, G_OPTION_ARG_FILENAME, &self.ontology,
+      "Folder of Turtle files; the names of organizations in it are looked up with the senses of words", "DIR" },
+    { "teacher", 0, 0, G_OPTION_ARG_FILENAME, &self.teacher,
+      "Tag names in the CoNLL-U files that have none by this model, within their proper nouns", "MODEL" },
     { "dev-ud", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.dev_ud, "CoNLL-U to measure on after each epoch", "FILE" },
     { "dev-ner", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.dev_names, "BIO to measure on after each epoch", "FILE" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self.output, "The model file; written after each epoch", "FILE" },

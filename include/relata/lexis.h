@@ -49,6 +49,29 @@ typedef enum { REL_NAME_NONE, REL_NAME_PER, REL_NAME_ORG, REL_NAME_LOC, REL_NAME
 const gchar *rel_name_type_get_name (RelNameType type); /* "PER"; "O" for NONE */
 gint rel_name_type_from_name (const gchar *name);
 
+/* Semantic roles of PropBank (Palmer, Gildea, Kingsbury 2005): numbered roles mean what the roleset of the predicate says,
+ * as a rule ARG0 the one that acts and ARG1 what it is done to; ARGM are modifiers; R_ a relative pronoun or adverb in a
+ * role; C_ a further part of an argument. */
+typedef enum {
+  REL_PB_NONE, REL_PB_ARG0, REL_PB_ARG1, REL_PB_ARG2, REL_PB_ARG3, REL_PB_ARG4, REL_PB_ARG5,
+  REL_PB_ARGM_ADJ, REL_PB_ARGM_ADV, REL_PB_ARGM_CAU, REL_PB_ARGM_COM, REL_PB_ARGM_CXN, REL_PB_ARGM_DIR,
+  REL_PB_ARGM_DIS, REL_PB_ARGM_EXT, REL_PB_ARGM_GOL, REL_PB_ARGM_LOC, REL_PB_ARGM_LVB, REL_PB_ARGM_MNR,
+  REL_PB_ARGM_MOD, REL_PB_ARGM_NEG, REL_PB_ARGM_PRD, REL_PB_ARGM_PRP, REL_PB_ARGM_PRR, REL_PB_ARGM_REC,
+  REL_PB_ARGM_TMP, REL_PB_R_ARG0, REL_PB_R_ARG1, REL_PB_R_ARG2, REL_PB_R_ARG3, REL_PB_R_ARGM_ADV,
+  REL_PB_R_ARGM_CAU, REL_PB_R_ARGM_LOC, REL_PB_R_ARGM_MNR, REL_PB_R_ARGM_TMP, REL_PB_C_ARG0,
+  REL_PB_C_ARG1, REL_PB_C_ARG2, REL_PB_C_ARG3, REL_PB_C_ARGM_CXN,
+} RelPropbankRole;
+#define REL_N_PROPBANK_ROLES (REL_PB_C_ARGM_CXN + 1)
+const gchar *rel_propbank_role_get_name (RelPropbankRole role); /* "ARGM-TMP"; "_" for NONE */
+gint rel_propbank_role_from_name (const gchar *name);           /* -1 for a name that is none */
+
+/* An argument of a predicate. */
+typedef struct {
+  guint32 token; /* in the sentence: the head word of the argument */
+  RelPropbankRole role;
+  gfloat margin; /* score over that of having no role, > 0, log-probability units */
+} RelRoleArc;
+
 /* One syntactic word. Strings live in the document's arena or in the model. */
 struct _RelToken {
   RelSpan span;       /* bytes of the document's text */
@@ -68,6 +91,10 @@ struct _RelToken {
   gboolean name_begins;
   gfloat name_margin; /* log-probability of the tag over the runner-up's, >= 0 */
   guint8 etype;       /* RelEntityType + 1 of the nominal mention headed here; 0: none or not known */
+
+  const gchar *sense; /* (nullable): of a predicate the number of its roleset, "01"; "aux": an auxiliary; NULL: none */
+  const RelRoleArc *roles; /* [n_roles] arguments of the predicate, in the order of the sentence */
+  guint32 n_roles;
 };
 
 /* Tokens [first, first + n_tokens) of the document. Token indices inside a sentence count from 0. */

@@ -67,6 +67,12 @@ add_head (RelNetwork *self, guint h)
     places->bias = add_parameter (self, 1, head->n_classes, "network.%s.bias", head->name);
     places->root = add_parameter (self, 1, n_units, "network.%s.root", head->name);
     break;
+  case REL_HEAD_PAIRS:
+    places->weight = add_parameter (self, n_units, head->n_classes * n_units, "network.%s.weight", head->name);
+    places->linear = add_parameter (self, 2 * n_units, head->n_classes, "network.%s.linear", head->name);
+    self->parameters[places->linear].n_first = n_units;
+    places->bias = add_parameter (self, 1, head->n_classes, "network.%s.bias", head->name);
+    break;
   }
 }
 

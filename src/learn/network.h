@@ -1,6 +1,6 @@
 /* One network for all that is said of words.
  *
- *   features ─ tables ─► x ─ recurrent layers, both directions ─► states ─ projections ─► heads: tags, arcs, labels
+ *   features ─ tables ─► x ─ recurrent layers, both directions ─► states ─ projections ─► heads: tags, arcs, labels, pairs
  *
  * Tables of embeddings are looked up by hashed features and added up inside a group, side by side between groups. On
  * the states stand projections (a dense layer each) and on those the heads: a table in RelNetworkSpec says which. The
@@ -26,6 +26,8 @@ typedef enum {
   REL_HEAD_TAGS,   /* a class for each token: dense layer on projections[0]                          */
   REL_HEAD_ARCS,   /* a head for each token: biaffine of dependent projections[0] and head [1]       */
   REL_HEAD_LABELS, /* a class for each arc: biaffine of dependent projections[0] and head [1]        */
+  REL_HEAD_PAIRS,  /* a class for each token beside each of some tokens ("anchors") of its sentence:
+                      biaffine of anchor projections[0] and token [1]                                */
 } RelHeadKind;
 
 /* A table of embeddings. */
@@ -87,9 +89,9 @@ typedef struct {
 } RelLayerPlaces;
 
 typedef struct {
-  guint weight; /* TAGS [n_inputs][n_classes], ARCS [units][units], LABELS [units][n_classes * units] */
-  guint bias;   /* TAGS, LABELS [n_classes], ARCS [units]: of the head's side */
-  guint linear; /* LABELS [2 units][n_classes] */
+  guint weight; /* TAGS [n_inputs][n_classes], ARCS [units][units], LABELS, PAIRS [units][n_classes * units] */
+  guint bias;   /* TAGS, LABELS, PAIRS [n_classes], ARCS [units]: of the head's side */
+  guint linear; /* LABELS, PAIRS [2 units][n_classes] */
   guint root;   /* ARCS, LABELS [units]: stands for the root on the head's side */
 } RelHeadPlaces;
 
@@ -109,6 +111,13 @@ typedef struct {
 typedef struct {
   guint64 random; /* state of the generator */
 } RelTraining;
+
+/* The tokens that pairs are made with: each with all tokens of its sentence, in the order of the sentence. */
+typedef struct {
+  const guint32 *tokens;    /* [n_anchors] rows of the batch */
+  const guint32 *sentences; /* [n_anchors] that they are in */
+  guint n_anchors;
+} RelAnchors;
 
 /* The numbers of one pass. All in the scratch memory given; rows are tokens, sentence after sentence, except where
  * "packed" is said (see batch.h). */
@@ -131,8 +140,8 @@ typedef struct {
   gfloat *projections[REL_NETWORK_MAX_PROJECTIONS];      /* [N][n_units], dropped out */
   gfloat *projection_masks[REL_NETWORK_MAX_PROJECTIONS]; /* (nullable) [N][n_units] */
   gfloat *scores[REL_NETWORK_MAX_HEADS];     /* TAGS [N][n_classes]; ARCS per sentence [n][n + 1], column 0 the root;
-                                            LABELS [N][n_classes]: log-probabilities but for
-                                            a constant in each row */
+                                            LABELS [N][n_classes]; PAIRS [n_pairs][n_classes]:
+                                            log-probabilities but for a constant in each row */
   gfloat *arc_inputs[REL_NETWORK_MAX_HEADS]; /* ARCS [N][units]: dependents times weight */
 } RelPass;
 
@@ -157,16 +166,28 @@ gfloat *rel_network_gather_heads (const RelNetwork *self, const RelBatch *batch,
 void rel_network_score_labels (const RelNetwork *self, const RelBatch *batch, guint head, const gint32 *heads,
                                RelScratch *scratch, RelPass *pass);
 
+/* Classes of all pairs with @anchors into pass->scores[head]: one block of n rows for each anchor, n tokens in its
+ * sentence. */
+void rel_network_score_pairs (const RelNetwork *self, const RelBatch *batch, guint head, const RelAnchors *anchors,
+                              RelScratch *scratch, RelPass *pass);
+/* Rows [n_anchors] of the anchors' projection. */
+gfloat *rel_network_gather_anchors (const RelNetwork *self, guint head, const RelAnchors *anchors, RelScratch *scratch,
+                                    const RelPass *pass);
+/* Rows of the scores of pairs. */
+gsize rel_anchors_count_pairs (const RelAnchors *self, const RelBatch *batch);
+
 /**
  * rel_network_learn:
  * @targets: [n_heads] (nullable elements) [N]: class of each token, -1 where not known; for arcs 0 is the root and i + 1
- *   token i of the sentence
+ *   token i of the sentence; for pairs [rel_anchors_count_pairs()]
+ * @anchors: (nullable): of the pairs
  * @losses: (out) [n_heads] sum of the losses; @counts: (out) [n_heads] tokens they are of
  *
  * Runs the network and adds the gradient of the weighted loss per token to RelParameter.gradient.
  */
-void rel_network_learn (RelNetwork *self, const RelBatch *batch, const gint32 *const *targets, RelScratch *scratch,
-                        RelTraining *training, gdouble *losses, guint *counts);
+void rel_network_learn (RelNetwork *self, const RelBatch *batch, const gint32 *const *targets,
+                        const RelAnchors *anchors, RelScratch *scratch, RelTraining *training, gdouble *losses,
+                        guint *counts);
 
 /* What the sum of a token's embeddings in @group is multiplied with. */
 gfloat rel_group_get_scale (const RelGroupSpec *group, guint n_features);

@@ -190,6 +190,66 @@ go_back_labels (RelNetwork *self, guint h, const gint32 *heads, const gint32 *ta
   return loss;
 }
 
+/* The blocks of the anchors: @d_products[n_anchors][n_classes n_units], @d_of_anchors[n_anchors][n_classes] and
+ * @d_of_tokens[N][n_classes] are what rel_network_score_pairs() adds up; @products is the first's counterpart. */
+static void
+go_back_blocks (RelNetwork *self, guint h, const RelAnchors *anchors, const gfloat *products, gfloat *d_products,
+                gfloat *d_of_anchors, gfloat *d_of_tokens, Gradients *gradients)
+{
+  const RelHeadSpec *head = &self->spec.heads[h];
+  const RelBatch *batch = gradients->batch;
+  guint p = head->projections[1], n_units = self->spec.projections[p].n_units, n = head->n_classes;
+  gsize width = (gsize) n * n_units;
+  const gfloat *d_scores = gradients->pass->scores[h];
+
+  for (guint k = 0; k < anchors->n_anchors; k++) {
+    guint sentence = anchors->sentences[k], n_tokens = g_array_index (batch->lengths, guint, sentence);
+    gsize first = batch->starts[sentence];
+
+    rel_gemm (REL_TRANSPOSED, REL_PLAIN, n, n_units, n_tokens, d_scores, n,
+              gradients->pass->projections[p] + first * n_units, n_units, 0.0f, d_products + k * width, n_units);
+    rel_gemm (REL_PLAIN, REL_PLAIN, n_tokens, n_units, n, d_scores, n, products + k * width, n_units, 1.0f,
+              gradients->projections[p] + first * n_units, n_units);
+    rel_matrix_sum_rows (d_of_anchors + (gsize) k * n, d_scores, n_tokens, n, n);
+    rel_vector_add (d_of_tokens + first * n, d_scores, n_tokens * n);
+    d_scores += (gsize) n_tokens * n;
+  }
+}
+
+static gdouble
+go_back_pairs (RelNetwork *self, guint h, const RelAnchors *anchors, const gint32 *targets, gfloat scale,
+               Gradients *gradients)
+{
+  const RelHeadSpec *head = &self->spec.heads[h];
+  guint p = head->projections[0], n_units = self->spec.projections[p].n_units, n = head->n_classes;
+  guint n_tokens = gradients->batch->n_tokens, n_anchors = anchors->n_anchors;
+  gsize width = (gsize) n * n_units, n_pairs = rel_anchors_count_pairs (anchors, gradients->batch);
+  RelScratch *scratch = gradients->scratch;
+  gfloat *d_scores = gradients->pass->scores[h];
+  gfloat *u = rel_network_gather_anchors (self, h, anchors, scratch, gradients->pass);
+  gfloat *d_u = rel_scratch_alloc_zeros (scratch, (gsize) n_anchors * n_units);
+  gfloat *products = rel_scratch_alloc (scratch, n_anchors * width);
+  gfloat *d_products = rel_scratch_alloc (scratch, n_anchors * width);
+  gfloat *d_of_anchors = rel_scratch_alloc_zeros (scratch, (gsize) n_anchors * n);
+  gfloat *d_of_tokens = rel_scratch_alloc_zeros (scratch, (gsize) n_tokens * n);
+  gdouble loss = 0;
+
+  for (gsize i = 0; i < n_pairs; i++)
+    loss += go_back_softmax (d_scores + i * n, n, targets[i], scale);
+  rel_gemm (REL_PLAIN, REL_PLAIN, n_anchors, (guint) width, n_units, u, n_units,
+            self->parameters[self->heads[h].weight].values, (guint) width, 0.0f, products, (guint) width);
+  go_back_blocks (self, h, anchors, products, d_products, d_of_anchors, d_of_tokens, gradients);
+  go_back_dense (self, self->heads[h].weight, 0, -1, n_anchors, u, d_u, n_units, d_products, (guint) width);
+  go_back_dense (self, self->heads[h].linear, 0, -1, n_anchors, u, d_u, n_units, d_of_anchors, n);
+  go_back_dense (self, self->heads[h].linear, n_units, (gint) self->heads[h].bias, n_tokens,
+                 gradients->pass->projections[head->projections[1]], gradients->projections[head->projections[1]],
+                 n_units, d_of_tokens, n);
+  for (guint k = 0; k < n_anchors; k++)
+    rel_vector_add (gradients->projections[p] + (gsize) anchors->tokens[k] * n_units, d_u + (gsize) k * n_units,
+                    n_units);
+  return loss;
+}
+
 static void
 go_back_projection (RelNetwork *self, guint p, Gradients *gradients)
 {
@@ -336,27 +396,28 @@ find_arc_targets (const RelNetwork *self, const gint32 *const *targets)
 }
 
 static guint
-count_known (const gint32 *targets, guint n)
+count_known (const gint32 *targets, gsize n)
 {
   guint n_known = 0;
 
-  for (guint i = 0; targets != NULL && i < n; i++)
+  for (gsize i = 0; targets != NULL && i < n; i++)
     n_known += targets[i] >= 0;
   return n_known;
 }
 
 static void
-go_back_heads (RelNetwork *self, RelPass *pass, const gint32 *const *targets, Gradients *gradients, gdouble *losses,
-               guint *counts)
+go_back_heads (RelNetwork *self, RelPass *pass, const gint32 *const *targets, const RelAnchors *anchors,
+               Gradients *gradients, gdouble *losses, guint *counts)
 {
   const RelBatch *batch = gradients->batch;
+  gsize n_pairs = anchors != NULL ? rel_anchors_count_pairs (anchors, batch) : 0;
 
   for (guint h = 0; h < self->spec.n_heads; h++) {
     const RelHeadSpec *head = &self->spec.heads[h];
     gfloat scale = head->weight / (gfloat) batch->n_tokens;
 
     losses[h] = 0;
-    counts[h] = count_known (targets[h], batch->n_tokens);
+    counts[h] = count_known (targets[h], head->kind == REL_HEAD_PAIRS ? n_pairs : batch->n_tokens);
     if (counts[h] == 0)
       continue;
     switch ((RelHeadKind) head->kind) {
@@ -370,13 +431,17 @@ go_back_heads (RelNetwork *self, RelPass *pass, const gint32 *const *targets, Gr
       rel_network_score_labels (self, batch, h, find_arc_targets (self, targets), gradients->scratch, pass);
       losses[h] = go_back_labels (self, h, find_arc_targets (self, targets), targets[h], scale, gradients);
       break;
+    case REL_HEAD_PAIRS:
+      rel_network_score_pairs (self, batch, h, anchors, gradients->scratch, pass);
+      losses[h] = go_back_pairs (self, h, anchors, targets[h], scale, gradients);
+      break;
     }
   }
 }
 
 void
-rel_network_learn (RelNetwork *self, const RelBatch *batch, const gint32 *const *targets, RelScratch *scratch,
-                   RelTraining *training, gdouble *losses, guint *counts)
+rel_network_learn (RelNetwork *self, const RelBatch *batch, const gint32 *const *targets, const RelAnchors *anchors,
+                   RelScratch *scratch, RelTraining *training, gdouble *losses, guint *counts)
 {
   RelPass pass;
   Gradients gradients = { batch, &pass, scratch, { NULL }, NULL, NULL, NULL };
@@ -388,7 +453,7 @@ rel_network_learn (RelNetwork *self, const RelBatch *batch, const gint32 *const 
   gradients.states = rel_scratch_alloc_zeros (scratch, (gsize) batch->n_tokens * 2 * self->spec.n_units);
   gradients.x_rows = rel_scratch_alloc_zeros (scratch, (gsize) batch->n_tokens * self->n_inputs);
 
-  go_back_heads (self, &pass, targets, &gradients, losses, counts);
+  go_back_heads (self, &pass, targets, anchors, &gradients, losses, counts);
   for (guint p = 0; p < self->spec.n_projections; p++)
     go_back_projection (self, p, &gradients);
   scatter_states (self, &gradients);

@@ -113,7 +113,7 @@ is_valid_spec (const RelNetworkSpec *spec)
         || spec->projections[p].name[REL_NETWORK_NAME - 1] != '\0')
       return FALSE;
   for (guint h = 0; h < spec->n_heads; h++)
-    if (spec->heads[h].kind > REL_HEAD_LABELS || spec->heads[h].n_classes > SPEC_MAX_SIZE
+    if (spec->heads[h].kind > REL_HEAD_PAIRS || spec->heads[h].n_classes > SPEC_MAX_SIZE
         || spec->heads[h].projections[0] >= spec->n_projections || spec->heads[h].projections[1] >= spec->n_projections
         || spec->heads[h].name[REL_NETWORK_NAME - 1] != '\0')
       return FALSE;

@@ -326,6 +326,7 @@ rel_network_run (const RelNetwork *self, const RelBatch *batch, RelScratch *scra
       run_arcs (self, batch, h, scratch, pass);
       break;
     case REL_HEAD_LABELS:
+    case REL_HEAD_PAIRS:
       break;
     }
 }
@@ -376,5 +377,58 @@ rel_network_score_labels (const RelNetwork *self, const RelBatch *batch, guint h
       for (guint c = 0; c < n; c++)
         scores[(gsize) (first + i) * n + c]
           += rel_vector_dot (products + ((gsize) i * n + c) * n_units, v + (gsize) (first + i) * n_units, n_units);
+  }
+}
+
+gsize
+rel_anchors_count_pairs (const RelAnchors *self, const RelBatch *batch)
+{
+  gsize n = 0;
+
+  for (guint k = 0; k < self->n_anchors; k++)
+    n += g_array_index (batch->lengths, guint, self->sentences[k]);
+  return n;
+}
+
+gfloat *
+rel_network_gather_anchors (const RelNetwork *self, guint h, const RelAnchors *anchors, RelScratch *scratch,
+                            const RelPass *pass)
+{
+  guint p = self->spec.heads[h].projections[0], n_units = self->spec.projections[p].n_units;
+  gfloat *out = rel_scratch_alloc (scratch, (gsize) anchors->n_anchors * n_units + 1);
+
+  for (guint k = 0; k < anchors->n_anchors; k++)
+    memcpy (out + (gsize) k * n_units, pass->projections[p] + (gsize) anchors->tokens[k] * n_units,
+            n_units * sizeof *out);
+  return out;
+}
+
+/* One product for each anchor, then inner products with the tokens of its sentence. */
+void
+rel_network_score_pairs (const RelNetwork *self, const RelBatch *batch, guint h, const RelAnchors *anchors,
+                         RelScratch *scratch, RelPass *pass)
+{
+  const RelHeadSpec *head = &self->spec.heads[h];
+  guint n_units = self->spec.projections[head->projections[0]].n_units, n = head->n_classes;
+  gsize width = (gsize) n * n_units;
+  const gfloat *u = rel_network_gather_anchors (self, h, anchors, scratch, pass);
+  const gfloat *v = pass->projections[head->projections[1]];
+  gfloat *of_tokens = alloc_biased (self, self->heads[h].bias, batch->n_tokens, scratch);
+  gfloat *of_anchors = rel_scratch_alloc_zeros (scratch, (gsize) anchors->n_anchors * n + 1);
+  gfloat *products = rel_scratch_alloc_zeros (scratch, anchors->n_anchors * width + 1);
+  gfloat *scores = pass->scores[h] = rel_scratch_alloc (scratch, rel_anchors_count_pairs (anchors, batch) * n + 1);
+
+  add_product (self, self->heads[h].linear, 0, anchors->n_anchors, u, n_units, of_anchors, n, scratch);
+  add_product (self, self->heads[h].linear, 1, batch->n_tokens, v, n_units, of_tokens, n, scratch);
+  add_product (self, self->heads[h].weight, 0, anchors->n_anchors, u, n_units, products, (guint) width, scratch);
+  for (guint k = 0; k < anchors->n_anchors; k++) {
+    guint sentence = anchors->sentences[k], n_tokens = g_array_index (batch->lengths, guint, sentence);
+    gsize first = batch->starts[sentence];
+
+    memcpy (scores, of_tokens + first * n, (gsize) n_tokens * n * sizeof *scores);
+    rel_gemm (REL_PLAIN, REL_TRANSPOSED, n_tokens, n, n_units, v + first * n_units, n_units, products + k * width,
+              n_units, 1.0f, scores, n);
+    for (guint i = 0; i < n_tokens; i++, scores += n)
+      rel_vector_add (scores, of_anchors + (gsize) k * n, n);
   }
 }

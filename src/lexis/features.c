@@ -22,6 +22,8 @@ enum {
   SEED_LENGTH,
   SEED_PLACE,
   SEED_TREEBANK,
+  SEED_SENSE,
+  SEED_PHRASE,
 };
 
 /* A word as characters, with a mark at each end. */
@@ -177,10 +179,41 @@ add_place_features (RelBatch *batch, const Characters *word, guint8 kind, guint8
     rel_batch_add_feature (batch, REL_GROUP_PLACE, hash_characters (place, 3, SEED_PLACE));
 }
 
+static void
+add_sense_features (RelBatch *batch, const RelWordSenses *senses, const gchar *form, const Characters *word)
+{
+  guint8 classes[REL_WORD_MAX_SENSES];
+  guint n = rel_word_senses_find (senses, form, classes);
+
+  for (guint k = 0; k < n; k++) {
+    gunichar sense[2] = { classes[k], get_capitals (word) };
+
+    rel_batch_add_feature (batch, REL_GROUP_SENSE, hash_characters (sense, 2, SEED_SENSE));
+  }
+}
+
+/* Of each word the class of the phrase that it is in and whether it is its first word; zeros outside of phrases. */
+static void
+find_phrases (const RelWordSenses *senses, const gchar *const *forms, guint n, gunichar (*phrases)[2])
+{
+  memset (phrases, 0, n * sizeof *phrases);
+  for (guint i = 0; i < n;) {
+    guint8 sense = 0;
+    guint length = rel_word_senses_match (senses, forms + i, n - i, &sense);
+
+    for (guint k = 0; k < length; k++) {
+      phrases[i + k][0] = sense + 1u;
+      phrases[i + k][1] = k == 0;
+    }
+    i += MAX (length, 1);
+  }
+}
+
 void
-rel_word_features_add (RelBatch *batch, const gchar *const *forms, guint n, const RelPlaceNames *places,
+rel_word_features_add (RelBatch *batch, const gchar *const *forms, guint n, const RelWordKnowledge *knowledge,
                        RelTreebank treebank)
 {
+  g_autofree gunichar (*phrases)[2] = g_malloc (MAX (n, 1) * sizeof *phrases);
   g_autofree Characters *words = g_new (Characters, n);
   g_autofree guint8 *kinds = g_malloc (n), *begins = g_malloc (n);
   gunichar treebank_id[1] = { treebank };
@@ -189,7 +222,8 @@ rel_word_features_add (RelBatch *batch, const gchar *const *forms, guint n, cons
   for (guint i = 0; i < n; i++)
     read_characters (forms[i], &words[i]);
   of_sentence = get_sentence_capitals (words, n);
-  rel_place_names_find (places, forms, n, kinds, begins);
+  rel_place_names_find (&knowledge->places, forms, n, kinds, begins);
+  find_phrases (&knowledge->senses, forms, n, phrases);
 
   rel_batch_add_sentence (batch, n);
   for (guint i = 0; i < n; i++) {
@@ -198,6 +232,9 @@ rel_word_features_add (RelBatch *batch, const gchar *const *forms, guint n, cons
     add_ngram_features (batch, &words[i]);
     add_shape_features (batch, &words[i], i, of_sentence);
     add_place_features (batch, &words[i], kinds[i], begins[i]);
+    add_sense_features (batch, &knowledge->senses, forms[i], &words[i]);
+    if (phrases[i][0] != 0)
+      rel_batch_add_feature (batch, REL_GROUP_SENSE, hash_characters (phrases[i], 2, SEED_PHRASE));
     if (treebank != REL_TREEBANK_UNKNOWN)
       rel_batch_add_feature (batch, REL_GROUP_TREEBANK, hash_characters (treebank_id, 1, SEED_TREEBANK));
     rel_batch_end_token (batch);

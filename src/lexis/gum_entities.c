@@ -9,6 +9,8 @@
  */
 #include "lexis/gum_entities.h"
 
+#include "lexis/name_span.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -101,23 +103,6 @@ find_head (const RelToken *tokens, guint n, guint first, guint end)
 }
 
 static gboolean
-is_capitalized (const RelToken *token)
-{
-  gunichar c = g_utf8_get_char (token->form);
-
-  return g_unichar_isupper (c) || g_unichar_isdigit (c);
-}
-
-static gboolean
-has_preposition_of (const RelToken *tokens, guint first, guint end, gint32 head)
-{
-  for (guint i = first; i < end; i++)
-    if (tokens[i].head == head && tokens[i].deprel == REL_DEPREL_CASE && strcmp (tokens[i].lemma, "of") == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 has_determiner (const RelToken *tokens, guint first, guint end, gint32 head)
 {
   for (guint i = first; i < end; i++)
@@ -126,69 +111,15 @@ has_determiner (const RelToken *tokens, guint first, guint end, gint32 head)
   return FALSE;
 }
 
-/* Whether token @i belongs to the name that its head belongs to; @head is the head of the whole name. */
-static gboolean
-continues_name (const RelToken *tokens, guint first, guint end, guint i, gint32 head, RelNameType type)
-{
-  switch (tokens[i].deprel) {
-  case REL_DEPREL_FLAT:
-  case REL_DEPREL_COMPOUND:
-  case REL_DEPREL_AMOD:
-  case REL_DEPREL_NUMMOD:
-    return is_capitalized (&tokens[i]);
-  case REL_DEPREL_NMOD:
-    return type != REL_NAME_PER && tokens[i].upos == REL_UPOS_PROPN
-           && has_preposition_of (tokens, first, end, (gint32) i);
-  case REL_DEPREL_CASE:
-  case REL_DEPREL_DET:
-    return tokens[i].head != head;
-  case REL_DEPREL_PUNCT:
-    return TRUE;
-  default:
-    return FALSE;
-  }
-}
-
-static gboolean
-may_end_name (const RelToken *token)
-{
-  return token->deprel != REL_DEPREL_PUNCT && token->deprel != REL_DEPREL_CASE && token->deprel != REL_DEPREL_DET;
-}
-
-/* Tags the name around @head, inside [first, end) of the sentence. */
 static void
 tag_name (RelToken *tokens, guint first, guint end, gint32 head, RelNameType type)
 {
-  g_autofree guint8 *inside = g_malloc0 (end);
-  guint left = (guint) head, right = (guint) head;
-  gboolean changed = TRUE;
+  RelSpan name = rel_name_span_find (tokens, first, end, head, type);
 
-  inside[head] = 1;
-  while (changed) {
-    changed = FALSE;
-    for (guint i = first; i < end; i++) {
-      gint32 above = tokens[i].head;
-
-      if (!inside[i] && above >= (gint32) first && above < (gint32) end && inside[above]
-          && continues_name (tokens, first, end, i, head, type))
-        inside[i] = changed = 1;
-    }
-  }
-  while (left > first && inside[left - 1])
-    left--;
-  while (right + 1 < end && inside[right + 1])
-    right++;
-  while (left < (guint) head && !may_end_name (&tokens[left]))
-    left++;
-  while (right > (guint) head && !may_end_name (&tokens[right]))
-    right--;
-  for (guint i = left; i <= right; i++)
+  for (guint i = (guint) name.start; i < name.end; i++)
     if (tokens[i].name != REL_NAME_NONE)
       return;
-  for (guint i = left; i <= right; i++) {
-    tokens[i].name = type;
-    tokens[i].name_begins = i == left;
-  }
+  rel_name_span_tag (tokens, name, type);
 }
 
 static RelNameType

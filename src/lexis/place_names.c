@@ -2,31 +2,17 @@
  * "Al - Hasakah" are one name. A hash of 30 bits meets one of 40,000 names by chance once in 27,000 words. */
 #include "lexis/place_names.h"
 
+#include "lexis/letter_hash.h"
+
 #include <string.h>
 
 #define KIND_BITS 2
 #define NAME_MAX_WORDS 5
 
-#define HASH_START 0x9E3779B97F4A7C15u
-
-static guint64
-hash_letters (const gchar *string, guint64 hash)
-{
-  for (const gchar *p = string; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-
-    if (g_unichar_isalnum (c))
-      hash = (hash ^ g_unichar_tolower (c)) * 0xFF51AFD7ED558CCDu + (hash >> 29);
-  }
-  return hash;
-}
-
 static guint32
 make_key (guint64 hash, RelPlaceKind kind)
 {
-  hash ^= hash >> 33;
-  hash *= 0xC4CEB9FE1A85EC53u;
-  return ((guint32) (hash >> 32) & ~3u) | (guint32) kind;
+  return (rel_letter_hash_finish (hash) & ~3u) | (guint32) kind;
 }
 
 static gint
@@ -40,10 +26,10 @@ compare_keys (gconstpointer a, gconstpointer b)
 static void
 add_name (GArray *keys, const gchar *name, RelPlaceKind kind)
 {
-  guint64 hash = hash_letters (name, HASH_START);
+  guint64 hash = rel_letter_hash_add (REL_LETTER_HASH_START, name);
   guint32 key = make_key (hash, kind);
 
-  if (hash != HASH_START)
+  if (hash != REL_LETTER_HASH_START)
     g_array_append_val (keys, key);
 }
 
@@ -117,14 +103,14 @@ find_kind (const RelPlaceNames *self, guint64 hash)
 static guint
 match_longest (const RelPlaceNames *self, const gchar *const *forms, guint n, RelPlaceKind *kind)
 {
-  guint64 hash = HASH_START;
+  guint64 hash = REL_LETTER_HASH_START;
   guint length = 0;
 
   for (guint i = 0; i < MIN (n, NAME_MAX_WORDS); i++) {
     guint64 before = hash;
     RelPlaceKind found;
 
-    hash = hash_letters (forms[i], hash);
+    hash = rel_letter_hash_add (hash, forms[i]);
     if (hash == before) {
       if (i == 0)
         return 0;

@@ -20,6 +20,14 @@ static const gchar *const deprel_names[REL_N_DEPRELS] = {
 
 static const gchar *const name_type_names[REL_N_NAME_TYPES] = { "O", "PER", "ORG", "LOC", "MISC" };
 
+static const gchar *const role_names[REL_N_PROPBANK_ROLES] = {
+  "_",          "ARG0",       "ARG1",       "ARG2",     "ARG3",     "ARG4",     "ARG5",       "ARGM-ADJ",
+  "ARGM-ADV",   "ARGM-CAU",   "ARGM-COM",   "ARGM-CXN", "ARGM-DIR", "ARGM-DIS", "ARGM-EXT",   "ARGM-GOL",
+  "ARGM-LOC",   "ARGM-LVB",   "ARGM-MNR",   "ARGM-MOD", "ARGM-NEG", "ARGM-PRD", "ARGM-PRP",   "ARGM-PRR",
+  "ARGM-REC",   "ARGM-TMP",   "R-ARG0",     "R-ARG1",   "R-ARG2",   "R-ARG3",   "R-ARGM-ADV", "R-ARGM-CAU",
+  "R-ARGM-LOC", "R-ARGM-MNR", "R-ARGM-TMP", "C-ARG0",   "C-ARG1",   "C-ARG2",   "C-ARG3",     "C-ARGM-CXN",
+};
+
 /* Index of the @n_bytes of @name in @names, -1: none. */
 static gint
 find_name (const gchar *const *names, guint n_names, const gchar *name, gsize n_bytes)
@@ -56,6 +64,19 @@ rel_deprel_from_name (const gchar *name)
   gint deprel = find_name (deprel_names, REL_N_DEPRELS, name, strlen (name));
 
   return deprel >= 0 ? deprel : find_name (deprel_names, REL_N_DEPRELS, name, strcspn (name, ":"));
+}
+
+const gchar *
+rel_propbank_role_get_name (RelPropbankRole role)
+{
+  g_return_val_if_fail ((guint) role < REL_N_PROPBANK_ROLES, "_");
+  return role_names[role];
+}
+
+gint
+rel_propbank_role_from_name (const gchar *name)
+{
+  return find_name (role_names, REL_N_PROPBANK_ROLES, name, strlen (name));
 }
 
 const gchar *

@@ -4,6 +4,7 @@
 #include "lexis/bio.h"
 #include "lexis/conllu.h"
 #include "lexis/gum_entities.h"
+#include "lexis/name_teacher.h"
 
 #include <string.h>
 
@@ -43,14 +44,16 @@ rel_word_examples_free (RelWordExamples *self)
   g_free (self);
 }
 
+/* @roles_known[n_sentences] (nullable): of which sentences roles are known. */
 static void
-add_examples (RelWordExamples *self, RelDocument *document, const RelWordExample *like)
+add_examples (RelWordExamples *self, RelDocument *document, const RelWordExample *like, const gboolean *roles_known)
 {
   for (guint s = 0; s < document->n_sentences; s++) {
     RelWordExample example = *like;
 
     example.tokens = rel_sentence_get_tokens (document, &document->sentences[s]);
     example.n = document->sentences[s].n_tokens;
+    example.has_roles = roles_known != NULL && roles_known[s];
     if (example.n <= REL_SENTENCE_MAX_TOKENS)
       g_array_append_val (self->examples, example);
   }
@@ -58,7 +61,8 @@ add_examples (RelWordExamples *self, RelDocument *document, const RelWordExample
 }
 
 gboolean
-rel_word_examples_add_treebank (RelWordExamples *self, const gchar *path, GError **error)
+rel_word_examples_add_treebank (RelWordExamples *self, const gchar *path, const RelRoleFile *roles,
+                                const RelWordNetwork *teacher, GError **error)
 {
   g_autoptr (RelConlluReader) reader = rel_conllu_reader_open (path, error);
   GError *cause = NULL;
@@ -70,11 +74,21 @@ rel_word_examples_add_treebank (RelWordExamples *self, const gchar *path, GError
     RelDocument *document = rel_conllu_reader_next (reader, &misc, &cause);
     RelWordExample like = { .has_tree = TRUE };
 
+    g_autofree gboolean *roles_known = NULL;
+
     if (document == NULL)
       break;
     like.has_names = like.has_etypes = rel_gum_entities_annotate (document, misc);
     like.treebank = like.has_names ? REL_TREEBANK_GUM : REL_TREEBANK_EWT;
-    add_examples (self, document, &like);
+    if (!like.has_names && teacher != NULL) {
+      rel_name_teacher_annotate (teacher, document);
+      like.has_names = TRUE;
+    }
+    if (roles != NULL) {
+      roles_known = g_new0 (gboolean, document->n_sentences + 1);
+      rel_role_file_annotate (roles, document, roles_known);
+    }
+    add_examples (self, document, &like, roles_known);
   }
   if (cause != NULL)
     g_propagate_error (error, cause);
@@ -92,7 +106,7 @@ rel_word_examples_add_names (RelWordExamples *self, const gchar *path, GError **
   if (reader == NULL)
     return FALSE;
   while ((document = rel_bio_reader_next (reader, &cause)) != NULL)
-    add_examples (self, document, &like);
+    add_examples (self, document, &like, NULL);
   if (cause != NULL)
     g_propagate_error (error, cause);
   return cause == NULL;
@@ -109,6 +123,8 @@ make_class (RelWordHead head, const RelToken *token, const gchar *form)
     return g_strdup (token->feats);
   case REL_WORD_LEMMA:
     return strcmp (token->lemma, "_") == 0 ? NULL : rel_lemma_script_new (form, token->lemma);
+  case REL_WORD_PREDICATE:
+    return g_strdup (token->sense != NULL ? token->sense : "_");
   default:
     return NULL;
   }
@@ -117,7 +133,7 @@ make_class (RelWordHead head, const RelToken *token, const gchar *form)
 static gboolean
 is_open (guint head)
 {
-  return head == REL_WORD_XPOS || head == REL_WORD_FEATS || head == REL_WORD_LEMMA;
+  return head == REL_WORD_XPOS || head == REL_WORD_FEATS || head == REL_WORD_LEMMA || head == REL_WORD_PREDICATE;
 }
 
 static gint
@@ -158,6 +174,12 @@ find_class (const RelWordExamples *self, guint head, const gchar *string)
   return string == NULL ? -1 : (gint32) GPOINTER_TO_UINT (g_hash_table_lookup (self->ids[head], string)) - 1;
 }
 
+static gboolean
+has_head (const RelWordExample *example, guint head)
+{
+  return head == REL_WORD_PREDICATE ? example->has_roles : example->has_tree;
+}
+
 static void
 make_classes (RelWordExamples *self, guint head)
 {
@@ -166,7 +188,7 @@ make_classes (RelWordExamples *self, guint head)
   for (guint k = 0; k < self->examples->len; k++) {
     const RelWordExample *example = &g_array_index (self->examples, RelWordExample, k);
 
-    for (guint i = 0; example->has_tree && i < example->n; i++) {
+    for (guint i = 0; has_head (example, head) && i < example->n; i++) {
       gchar *string = make_class ((RelWordHead) head, &example->tokens[i], example->tokens[i].form);
 
       if (string != NULL)
@@ -178,7 +200,7 @@ make_classes (RelWordExamples *self, guint head)
   for (guint k = 0; k < self->examples->len; k++) {
     RelWordExample *example = &g_array_index (self->examples, RelWordExample, k);
 
-    if (!example->has_tree)
+    if (!has_head (example, head))
       continue;
     example->open[head] = g_new (gint32, example->n);
     for (guint i = 0; i < example->n; i++) {
@@ -204,12 +226,12 @@ rel_word_examples_get_target (const RelWordExamples *self, const RelWordExample 
   const RelToken *token = &example->tokens[i];
 
   if (head == REL_WORD_NAME)
-    return !example->has_names            ? -1
-           : token->name == REL_NAME_NONE ? 0
+    return !example->has_names || token->name == REL_NAME_UNKNOWN ? -1
+           : token->name == REL_NAME_NONE                         ? 0
                                           : 2 * (gint32) token->name - (token->name_begins ? 1 : 0);
   if (head == REL_WORD_ETYPE)
     return example->has_etypes ? token->etype : -1;
-  if (!example->has_tree)
+  if (!example->has_tree || head == REL_WORD_ROLE || (head == REL_WORD_PREDICATE && !example->has_roles))
     return -1;
   switch (head) {
   case REL_WORD_UPOS:

@@ -1,6 +1,7 @@
 /* What the network learns from: the sentences of treebanks and of files of names, with the classes to be found. */
 #pragma once
 
+#include "lexis/role_file.h"
 #include "lexis/word_network.h"
 
 G_BEGIN_DECLS
@@ -10,8 +11,8 @@ typedef struct {
   const RelToken *tokens; /* [n] */
   guint n;
   RelTreebank treebank;
-  gboolean has_tree, has_names, has_etypes;
-  gint32 *open[REL_N_WORD_HEADS]; /* [n] classes of XPOS, FEATS and LEMMA; NULL for the others */
+  gboolean has_tree, has_names, has_etypes, has_roles;
+  gint32 *open[REL_N_WORD_HEADS]; /* [n] classes of XPOS, FEATS, LEMMA and PREDICATE; NULL for the others */
 } RelWordExample;
 
 typedef struct {
@@ -24,8 +25,10 @@ typedef struct {
 RelWordExamples *rel_word_examples_new (void);
 void rel_word_examples_free (RelWordExamples *self);
 
-/* Adds the sentences of a CoNLL-U file; names and types too where it holds Entity= in the way of GUM. */
-gboolean rel_word_examples_add_treebank (RelWordExamples *self, const gchar *path, GError **error);
+/* Adds the sentences of a CoNLL-U file; names and types too where it holds Entity= in the way of GUM, semantic roles where
+ * @roles (nullable) has them. Where there are no names and @teacher (nullable) is given, it tags them: see teacher.h. */
+gboolean rel_word_examples_add_treebank (RelWordExamples *self, const gchar *path, const RelRoleFile *roles,
+                                         const RelWordNetwork *teacher, GError **error);
 /* Adds the sentences of a BIO file. */
 gboolean rel_word_examples_add_names (RelWordExamples *self, const gchar *path, GError **error);
 /* Once all are there: numbers the tags, features and scripts that are frequent enough. */

@@ -13,19 +13,23 @@ enum {
   PROJECTION_DEPENDENT,
   PROJECTION_HEAD,
   PROJECTION_LABELLED,
-  PROJECTION_LABELLING
+  PROJECTION_LABELLING,
+  PROJECTION_PREDICATE,
+  PROJECTION_ARGUMENT,
 };
 
 static const RelGroupSpec word_groups[REL_N_WORD_GROUPS] = {
   [REL_GROUP_FORM] = { "form", 20000, 128, 0.2f, 0 },   [REL_GROUP_AFFIX] = { "affix", 12000, 64, 0.05f, 0 },
   [REL_GROUP_NGRAM] = { "ngram", 24000, 64, 0.05f, 1 }, [REL_GROUP_SHAPE] = { "shape", 2000, 32, 0.05f, 0 },
   [REL_GROUP_PLACE] = { "place", 256, 16, 0.1f, 0 },    [REL_GROUP_TREEBANK] = { "treebank", 64, 8, 0.1f, 0 },
+  [REL_GROUP_SENSE] = { "sense", 2000, 32, 0.1f, 1 },
 };
 
 static const RelProjectionSpec word_projections[] = {
   [PROJECTION_TAGS] = { "tags", 1, 256 },           [PROJECTION_NAMES] = { "names", 1, 128 },
   [PROJECTION_DEPENDENT] = { "dependent", 0, 192 }, [PROJECTION_HEAD] = { "head", 0, 192 },
   [PROJECTION_LABELLED] = { "labelled", 0, 64 },    [PROJECTION_LABELLING] = { "labelling", 0, 64 },
+  [PROJECTION_PREDICATE] = { "predicate", 1, 80 },  [PROJECTION_ARGUMENT] = { "argument", 1, 80 },
 };
 
 static const RelHeadSpec word_heads[REL_N_WORD_HEADS] = {
@@ -34,9 +38,12 @@ static const RelHeadSpec word_heads[REL_N_WORD_HEADS] = {
   [REL_WORD_FEATS] = { "feats", REL_HEAD_TAGS, 0, { PROJECTION_TAGS, 0 }, 0.4f },
   [REL_WORD_LEMMA] = { "lemma", REL_HEAD_TAGS, 0, { PROJECTION_TAGS, 0 }, 0.5f },
   [REL_WORD_NAME] = { "name", REL_HEAD_TAGS, REL_N_NAME_TAGS, { PROJECTION_NAMES, 0 }, 1.0f },
-  [REL_WORD_ETYPE] = { "etype", REL_HEAD_TAGS, REL_N_ENTITY_CLASSES, { PROJECTION_NAMES, 0 }, 0.3f },
+  [REL_WORD_ETYPE] = { "etype", REL_HEAD_TAGS, REL_N_ENTITY_CLASSES, { PROJECTION_NAMES, 0 }, 0.5f },
   [REL_WORD_ARC] = { "arc", REL_HEAD_ARCS, 0, { PROJECTION_DEPENDENT, PROJECTION_HEAD }, 1.0f },
   [REL_WORD_DEPREL] = { "deprel", REL_HEAD_LABELS, REL_N_DEPRELS, { PROJECTION_LABELLED, PROJECTION_LABELLING }, 0.7f },
+  [REL_WORD_PREDICATE] = { "sense", REL_HEAD_TAGS, 0, { PROJECTION_TAGS, 0 }, 0.3f },
+  [REL_WORD_ROLE]
+  = { "role", REL_HEAD_PAIRS, REL_N_PROPBANK_ROLES, { PROJECTION_PREDICATE, PROJECTION_ARGUMENT }, 0.5f },
 };
 
 /* Dropout as in Dozat and Manning 2017, less on the input, whose groups are dropped as a whole too. */
@@ -71,6 +78,8 @@ name_classes (guint head)
 void
 rel_word_network_write (const RelWordNetwork *self, RelModelWriter *writer)
 {
+  const RelPlaceNames *places = &self->knowledge.places;
+  const RelWordSenses *senses = &self->knowledge.senses;
   guint32 number = GUINT32_TO_LE ((guint32) self->treebank);
 
   rel_network_write (self->network, writer);
@@ -81,19 +90,36 @@ rel_word_network_write (const RelWordNetwork *self, RelModelWriter *writer)
       rel_model_writer_set_strings (writer, name, self->classes.strings[h], self->classes.counts[h]);
     }
   rel_model_writer_set_section (writer, "network.treebank", &number, sizeof number);
-  rel_model_writer_set_section (writer, "network.places", self->places.keys, self->places.n_keys * sizeof (guint32));
+  rel_model_writer_set_section (writer, "network.places", places->keys, places->n_keys * sizeof (guint32));
+  rel_model_writer_set_section (writer, "network.senses.keys", senses->keys, senses->n * sizeof (guint32));
+  rel_model_writer_set_section (writer, "network.senses.classes", senses->classes, senses->n);
+}
+
+static gboolean
+load_knowledge (RelWordKnowledge *self, const RelModel *model, GError **error)
+{
+  gsize n_places = 0, n_keys = 0, n_classes = 0;
+
+  self->places.keys = rel_model_get_section (model, "network.places", &n_places);
+  self->places.n_keys = (guint) (n_places / sizeof (guint32));
+  self->senses.keys = rel_model_get_section (model, "network.senses.keys", &n_keys);
+  self->senses.classes = rel_model_get_section (model, "network.senses.classes", &n_classes);
+  self->senses.n = (guint) n_classes;
+  if (n_keys == n_classes * sizeof (guint32))
+    return TRUE;
+  g_set_error (error, REL_ERROR, REL_ERROR_MODEL, "%s: the senses of words do not fit together; train the model again",
+               rel_model_get_path (model));
+  return FALSE;
 }
 
 static gboolean
 load_classes (RelWordNetwork *self, const RelModel *model, GError **error)
 {
-  gsize n_bytes = 0, n_place_bytes = 0;
+  gsize n_bytes = 0;
   const guint32 *treebank = rel_model_get_section (model, "network.treebank", &n_bytes);
   const RelNetworkSpec *spec = &self->network->spec;
   gboolean fits = spec->n_heads == REL_N_WORD_HEADS && spec->n_groups == REL_N_WORD_GROUPS;
 
-  self->places.keys = rel_model_get_section (model, "network.places", &n_place_bytes);
-  self->places.n_keys = (guint) (n_place_bytes / sizeof (guint32));
   self->treebank = n_bytes == sizeof *treebank ? (RelTreebank) GUINT32_FROM_LE (*treebank) : REL_TREEBANK_UNKNOWN;
   for (guint h = 0; fits && h < REL_N_WORD_HEADS; h++) {
     g_autofree gchar *name = name_classes (h);
@@ -119,7 +145,7 @@ rel_word_network_load (const RelModel *model, GError **error)
   RelWordNetwork *self = g_new0 (RelWordNetwork, 1);
 
   self->network = rel_network_load (model, error);
-  if (self->network == NULL || !load_classes (self, model, error)) {
+  if (self->network == NULL || !load_classes (self, model, error) || !load_knowledge (&self->knowledge, model, error)) {
     rel_word_network_free (self);
     return NULL;
   }

@@ -1,6 +1,7 @@
 /* The network that tags words: which heads it has, and the classes that their numbers stand for.
  *
- * upos, xpos, feats, lemma (scripts), name (BIO) and etype (entity types) are tags; arc and deprel make the tree.
+ * upos, xpos, feats, lemma (scripts), name (BIO), etype (entity types) and predicate (number of the roleset) are tags; arc
+ * and deprel make the tree; role is a class for each word beside each predicate.
  */
 #pragma once
 
@@ -21,6 +22,8 @@ typedef enum {
   REL_WORD_ETYPE, /* 0: none; RelEntityType + 1 */
   REL_WORD_ARC,
   REL_WORD_DEPREL,
+  REL_WORD_PREDICATE, /* RelToken.sense; "_": none */
+  REL_WORD_ROLE,      /* RelPropbankRole */
   REL_N_WORD_HEADS,
 } RelWordHead;
 
@@ -40,7 +43,7 @@ void rel_word_network_spec (RelNetworkSpec *spec, const guint *n_classes);
 typedef struct {
   RelNetwork *network;
   RelWordClasses classes;
-  RelPlaceNames places;
+  RelWordKnowledge knowledge;
   RelTreebank treebank; /* whose habits to follow */
 } RelWordNetwork;
 

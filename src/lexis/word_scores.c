@@ -63,25 +63,52 @@ count_names (RelWordScores *scores, const RelToken *gold, const RelToken *tokens
   }
 }
 
+static gboolean
+has_role (const RelToken *token, const RelRoleArc *arc)
+{
+  for (guint k = 0; k < token->n_roles; k++)
+    if (token->roles[k].token == arc->token && token->roles[k].role == arc->role)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+count_roles (RelWordScores *scores, const RelToken *gold, const RelToken *tokens, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    guint n_gold = rel_token_has_arguments (&gold[i]) ? gold[i].n_roles : 0;
+
+    scores->n_gold_roles += n_gold;
+    scores->n_roles += tokens[i].n_roles;
+    for (guint k = 0; k < n_gold; k++)
+      scores->roles += has_role (&tokens[i], &gold[i].roles[k]);
+  }
+}
+
 /* Annotates @document, which holds the gold annotation, and counts; its tokens are overwritten. */
 static void
 score_document (RelWordScores *scores, const RelWordNetwork *words, RelDocument *document, gboolean has_tags,
-                gboolean has_names)
+                gboolean has_names, const gboolean *roles_known)
 {
   g_autofree RelToken *gold = g_memdup2 (document->tokens, document->n_tokens * sizeof (RelToken));
 
   rel_word_network_annotate (words, document);
   for (guint i = 0; has_tags && i < document->n_tokens; i++)
     count_token (scores, &gold[i], &document->tokens[i]);
-  for (guint s = 0; has_names && s < document->n_sentences; s++) {
+  for (guint s = 0; s < document->n_sentences; s++) {
     const RelSentence *sentence = &document->sentences[s];
+    const RelToken *of_gold = gold + sentence->first, *tokens = document->tokens + sentence->first;
 
-    count_names (scores, gold + sentence->first, document->tokens + sentence->first, sentence->n_tokens);
+    if (has_names)
+      count_names (scores, of_gold, tokens, sentence->n_tokens);
+    if (roles_known != NULL && roles_known[s])
+      count_roles (scores, of_gold, tokens, sentence->n_tokens);
   }
 }
 
 gboolean
-rel_word_scores_add_conllu (RelWordScores *scores, const RelWordNetwork *words, const gchar *path, GError **error)
+rel_word_scores_add_conllu (RelWordScores *scores, const RelWordNetwork *words, const gchar *path,
+                            const RelRoleFile *roles, GError **error)
 {
   g_autoptr (RelConlluReader) reader = rel_conllu_reader_open (path, error);
   g_autoptr (GError) cause = NULL;
@@ -92,9 +119,14 @@ rel_word_scores_add_conllu (RelWordScores *scores, const RelWordNetwork *words, 
   for (;;) {
     g_autoptr (RelDocument) document = rel_conllu_reader_next (reader, &misc, &cause);
 
+    g_autofree gboolean *roles_known = NULL;
+
     if (document == NULL)
       break;
-    score_document (scores, words, document, TRUE, rel_gum_entities_annotate (document, misc));
+    roles_known = g_new0 (gboolean, document->n_sentences + 1);
+    if (roles != NULL)
+      rel_role_file_annotate (roles, document, roles_known);
+    score_document (scores, words, document, TRUE, rel_gum_entities_annotate (document, misc), roles_known);
   }
   if (cause == NULL)
     return TRUE;
@@ -103,7 +135,8 @@ rel_word_scores_add_conllu (RelWordScores *scores, const RelWordNetwork *words, 
 }
 
 gboolean
-rel_word_scores_add_bio (RelWordScores *scores, const RelWordNetwork *words, const gchar *path, GError **error)
+rel_word_scores_add_bio (RelWordScores *scores, const RelWordNetwork *words, const gchar *path,
+                         const RelRoleFile *roles, GError **error)
 {
   g_autoptr (RelBioReader) reader = rel_bio_reader_open (path, error);
   g_autoptr (GError) cause = NULL;
@@ -115,7 +148,7 @@ rel_word_scores_add_bio (RelWordScores *scores, const RelWordNetwork *words, con
 
     if (document == NULL)
       break;
-    score_document (scores, words, document, FALSE, TRUE);
+    score_document (scores, words, document, FALSE, TRUE, NULL);
   }
   if (cause == NULL)
     return TRUE;
@@ -133,10 +166,13 @@ gchar *
 rel_word_scores_to_string (const RelWordScores *scores)
 {
   return g_strdup_printf (
-    "words %u UPOS %.2f XPOS %.2f feats %.2f lemmas %.2f UAS %.2f LAS %.2f etypes %.2f names P %.2f R %.2f F1 %.2f",
+    "words %u UPOS %.2f XPOS %.2f feats %.2f lemmas %.2f UAS %.2f LAS %.2f etypes %.2f names P %.2f R %.2f F1 %.2f "
+    "roles P %.2f R %.2f F1 %.2f",
     scores->n_words, percent (scores->upos, scores->n_words), percent (scores->xpos, scores->n_words),
     percent (scores->feats, scores->n_words), percent (scores->lemmas, scores->n_words),
     percent (scores->heads, scores->n_words), percent (scores->arcs, scores->n_words),
     percent (scores->etypes, scores->n_etypes), percent (scores->names, scores->n_names),
-    percent (scores->names, scores->n_gold_names), percent (2 * scores->names, scores->n_names + scores->n_gold_names));
+    percent (scores->names, scores->n_gold_names), percent (2 * scores->names, scores->n_names + scores->n_gold_names),
+    percent (scores->roles, scores->n_roles), percent (scores->roles, scores->n_gold_roles),
+    percent (2 * scores->roles, scores->n_roles + scores->n_gold_roles));
 }

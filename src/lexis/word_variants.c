@@ -7,7 +7,7 @@
 #define SWAP_MAX_WORDS 4
 
 struct _RelWordVariants {
-  GPtrArray *swaps[REL_N_NAME_TYPES][SWAP_MAX_WORDS + 1]; /* const RelToken *: names by type and length */
+  GPtrArray *swaps[REL_N_NAME_TYPES][SWAP_MAX_WORDS + 1]; /* gchar **: the words of names, by type and length */
   GPtrArray *forms;                                       /* gchar *: words made since rel_word_variants_clear() */
 };
 
@@ -17,9 +17,26 @@ collect_names (RelWordVariants *self, const RelWordExample *example)
   for (guint i = 0; i < example->n; i++) {
     guint length = rel_word_example_measure_name (example, i);
 
-    if (length > 0 && length <= SWAP_MAX_WORDS)
-      g_ptr_array_add (self->swaps[example->tokens[i].name][length], (gpointer) &example->tokens[i]);
+    if (length > 0 && length <= SWAP_MAX_WORDS) {
+      gchar **words = g_new0 (gchar *, length + 1);
+
+      for (guint k = 0; k < length; k++)
+        words[k] = g_strdup (example->tokens[i + k].form);
+      g_ptr_array_add (self->swaps[example->tokens[i].name][length], words);
+    }
   }
+}
+
+void
+rel_word_variants_add_name (RelWordVariants *self, RelNameType type, const gchar *name)
+{
+  gchar **words = g_strsplit (name, " ", -1);
+  guint length = g_strv_length (words);
+
+  if (length > 0 && length <= SWAP_MAX_WORDS)
+    g_ptr_array_add (self->swaps[type][length], words);
+  else
+    g_strfreev (words);
 }
 
 RelWordVariants *
@@ -30,7 +47,7 @@ rel_word_variants_new (const RelWordExamples *examples)
   self->forms = g_ptr_array_new_with_free_func (g_free);
   for (guint type = 0; type < REL_N_NAME_TYPES; type++)
     for (guint length = 0; length <= SWAP_MAX_WORDS; length++)
-      self->swaps[type][length] = g_ptr_array_new ();
+      self->swaps[type][length] = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   for (guint k = 0; k < examples->examples->len; k++)
     if (rel_word_examples_get (examples, k)->has_names)
       collect_names (self, rel_word_examples_get (examples, k));
@@ -73,13 +90,13 @@ swap_names (const RelWordVariants *self, const RelWordExample *example, const gc
     guint length = rel_word_example_measure_name (example, i);
     const GPtrArray *others
       = length > 0 && length <= SWAP_MAX_WORDS ? self->swaps[example->tokens[i].name][length] : NULL;
-    const RelToken *other;
+    gchar *const *other;
 
     if (others == NULL)
       continue;
     other = g_ptr_array_index (others, rel_random_next (random) % others->len);
     for (guint k = 0; k < length; k++)
-      forms[i + k] = other[k].form;
+      forms[i + k] = other[k];
   }
 }
 

@@ -9,6 +9,8 @@ typedef struct _RelWordVariants RelWordVariants; /* opaque: src/lexis/word_varia
 
 /* Knows the names of @examples, which must outlive it. */
 RelWordVariants *rel_word_variants_new (const RelWordExamples *examples);
+/* Adds a name, its words parted by spaces, to those that are put in the place of others. */
+void rel_word_variants_add_name (RelWordVariants *self, RelNameType type, const gchar *name);
 void rel_word_variants_free (RelWordVariants *self);
 
 /* Fills @forms [n] with the words of @example, now and then in another letter case or with other names in their places.

@@ -5,6 +5,7 @@
  * first one's.
  */
 #include "lexis/names.h"
+#include "lexis/role_file.h"
 #include "lexis/word_network.h"
 
 #include "learn/arborescence.h"
@@ -12,6 +13,7 @@
 #include <string.h>
 
 #define BATCH_TOKENS 400 /* more are not faster, see tests/bench */
+#define ROLE_BONUS 0.5f  /* for having a role, in log-probability: evens precision and recall on EWT dev */
 
 /* Up to REL_SENTENCE_MAX_TOKENS tokens of a sentence. */
 typedef struct {
@@ -127,6 +129,9 @@ fill_tags (const Annotator *self, const Piece *piece, guint first)
     token->xpos = get_class (self, REL_WORD_XPOS, first + i);
     token->feats = get_class (self, REL_WORD_FEATS, first + i);
     token->lemma = make_lemma (self, first + i, token->form);
+    token->sense = get_class (self, REL_WORD_PREDICATE, first + i);
+    if (strcmp (token->sense, "_") == 0)
+      token->sense = NULL;
     token->etype = (guint8) find_best (get_scores (self, REL_WORD_ETYPE, first + i), REL_N_ENTITY_CLASSES, NULL);
   }
 }
@@ -183,6 +188,81 @@ fill_tree (const Annotator *self, const Piece *piece, guint first, const gint32 
   }
 }
 
+/* The words of the batch that have arguments. */
+static RelAnchors
+find_predicates (const Annotator *self, RelScratch *scratch)
+{
+  guint32 *tokens = (guint32 *) (gpointer) rel_scratch_alloc (scratch, self->batch->n_tokens);
+  guint32 *sentences = (guint32 *) (gpointer) rel_scratch_alloc (scratch, self->batch->n_tokens);
+  RelAnchors anchors = { tokens, sentences, 0 };
+  guint first = 0;
+
+  for (guint k = 0; k < self->pieces->len; k++) {
+    const Piece *piece = g_ptr_array_index (self->pieces, k);
+
+    for (guint i = 0; i < piece->n; i++)
+      if (rel_token_has_arguments (&piece->tokens[i])) {
+        tokens[anchors.n_anchors] = first + i;
+        sentences[anchors.n_anchors++] = k;
+      }
+    first += piece->n;
+  }
+  return anchors;
+}
+
+/* Of the arguments in a numbered role only the surest stays: a predicate has one of each. */
+static guint
+drop_doubles (RelRoleArc *roles, guint n)
+{
+  guint n_kept = 0;
+
+  for (guint k = 0; k < n; k++) {
+    gboolean is_best = TRUE;
+
+    for (guint other = 0; other < n && roles[k].role <= REL_PB_ARG5; other++)
+      if (roles[other].role == roles[k].role && roles[other].margin > roles[k].margin)
+        is_best = FALSE;
+    if (is_best)
+      roles[n_kept++] = roles[k];
+  }
+  return n_kept;
+}
+
+/* Arguments of the predicate @token from the scores [n][REL_N_PROPBANK_ROLES] of the words of its piece. */
+static void
+fill_roles_of (RelDocument *document, const Piece *piece, RelToken *token, const gfloat *scores)
+{
+  RelRoleArc roles[REL_SENTENCE_MAX_TOKENS];
+  guint n = 0;
+
+  for (guint i = 0; i < piece->n; i++, scores += REL_N_PROPBANK_ROLES) {
+    guint role = 1 + find_best (scores + 1, REL_N_PROPBANK_ROLES - 1, NULL);
+    gfloat margin = scores[role] - scores[REL_PB_NONE] + ROLE_BONUS;
+
+    if (margin > 0 && &piece->tokens[i] != token)
+      roles[n++] = (RelRoleArc){ i + (guint) piece->offset, (RelPropbankRole) role, margin };
+  }
+  token->n_roles = drop_doubles (roles, n);
+  token->roles = memcpy (rel_arena_new_array (document->arena, RelRoleArc, n + 1), roles, n * sizeof *roles);
+}
+
+static void
+fill_roles (Annotator *self)
+{
+  RelAnchors anchors = find_predicates (self, self->scratch);
+  const gfloat *scores;
+
+  rel_network_score_pairs (self->words->network, self->batch, REL_WORD_ROLE, &anchors, self->scratch, &self->pass);
+  scores = self->pass.scores[REL_WORD_ROLE];
+  for (guint k = 0; k < anchors.n_anchors; k++) {
+    const Piece *piece = g_ptr_array_index (self->pieces, anchors.sentences[k]);
+    guint i = anchors.tokens[k] - self->batch->starts[anchors.sentences[k]];
+
+    fill_roles_of (self->document, piece, &piece->tokens[i], scores);
+    scores += (gsize) piece->n * REL_N_PROPBANK_ROLES;
+  }
+}
+
 static void
 annotate_batch (Annotator *self)
 {
@@ -215,6 +295,7 @@ annotate_batch (Annotator *self)
     fill_tree (self, piece, first, heads + first);
     first += piece->n;
   }
+  fill_roles (self);
   g_ptr_array_set_size (self->pieces, 0);
   rel_batch_clear (self->batch);
 }
@@ -257,7 +338,7 @@ rel_word_network_annotate (const RelWordNetwork *words, RelDocument *document)
 
     for (guint i = 0; i < piece->n; i++)
       forms[i] = piece->tokens[i].form;
-    rel_word_features_add (batch, forms, piece->n, &words->places, words->treebank);
+    rel_word_features_add (batch, forms, piece->n, &words->knowledge, words->treebank);
     g_ptr_array_add (of_batch, piece);
     if (batch->n_tokens >= BATCH_TOKENS)
       annotate_batch (&self);

@@ -25,13 +25,17 @@ typedef struct {
   RelWordExamples *examples;
   RelWordVariants *variants;
   RelWordNetwork words;
-  GArray *places; /* (nullable) keys of words.places */
+  RelRoleFile *roles;
+  GArray *places;            /* (nullable) keys of words.knowledge.places */
+  RelWordSenseTable *senses; /* (nullable) of words.knowledge.senses */
   RelOptimizer *optimizer;
   RelScratch *scratch;
   RelBatch *batch;
   RelTraining training;
-  gint32 *targets[REL_N_WORD_HEADS]; /* [room] */
+  gint32 *targets[REL_N_WORD_HEADS]; /* [room]; of REL_WORD_ROLE those of role_targets */
   guint room;
+  GArray *predicates, *sentences_of_predicates; /* guint32: the anchors of the batch */
+  GArray *role_targets;                         /* gint32, for each of their pairs */
   guint64 n_steps, n_all_steps;
 } Trainer;
 
@@ -43,6 +47,10 @@ trainer_init (Trainer *self, const RelWordTraining *options)
   self->examples = rel_word_examples_new ();
   self->scratch = rel_scratch_new ();
   self->batch = rel_batch_new (REL_N_WORD_GROUPS);
+  self->roles = rel_role_file_new ();
+  self->predicates = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->sentences_of_predicates = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->role_targets = g_array_new (FALSE, FALSE, sizeof (gint32));
   self->training.random = options->seed * 2 + 1;
 }
 
@@ -52,32 +60,58 @@ trainer_clear (Trainer *self)
   rel_optimizer_free (self->optimizer);
   rel_network_free (self->words.network);
   g_clear_pointer (&self->places, g_array_unref);
+  rel_word_sense_table_free (self->senses);
+  rel_role_file_free (self->roles);
+  g_array_unref (self->predicates);
+  g_array_unref (self->sentences_of_predicates);
+  g_array_unref (self->role_targets);
   rel_word_variants_free (self->variants);
   rel_word_examples_free (self->examples);
   rel_scratch_free (self->scratch);
   rel_batch_free (self->batch);
   for (guint h = 0; h < REL_N_WORD_HEADS; h++)
-    g_free (self->targets[h]);
+    if (h != REL_WORD_ROLE)
+      g_free (self->targets[h]);
+}
+
+static gboolean
+read_knowledge (Trainer *self, GError **error)
+{
+  RelWordKnowledge *knowledge = &self->words.knowledge;
+
+  if (self->options->places != NULL) {
+    self->places = rel_place_names_read (self->options->places, error);
+    if (self->places == NULL)
+      return FALSE;
+    knowledge->places = (RelPlaceNames){ (const guint32 *) (gpointer) self->places->data, self->places->len };
+  }
+  if (self->options->senses != NULL) {
+    self->senses = rel_word_senses_read (self->options->senses, self->options->lexicon, error);
+    if (self->senses == NULL)
+      return FALSE;
+    knowledge->senses = (RelWordSenses){ (const guint32 *) (gpointer) self->senses->keys->data,
+                                         (const guint8 *) self->senses->classes->data, self->senses->keys->len };
+  }
+  return TRUE;
 }
 
 static gboolean
 read_files (Trainer *self, GError **error)
 {
   const gchar *const *treebanks = self->options->treebanks, *const *names = self->options->names;
+  const gchar *const *roles = self->options->roles;
 
+  for (guint i = 0; roles != NULL && roles[i] != NULL; i++)
+    if (!rel_role_file_read (self->roles, roles[i], error))
+      return FALSE;
   for (guint i = 0; treebanks[i] != NULL; i++)
-    if (!rel_word_examples_add_treebank (self->examples, treebanks[i], error))
+    if (!rel_word_examples_add_treebank (self->examples, treebanks[i], self->roles, self->options->teacher, error))
       return FALSE;
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     if (!rel_word_examples_add_names (self->examples, names[i], error))
       return FALSE;
-  if (self->options->places != NULL) {
-    self->places = rel_place_names_read (self->options->places, error);
-    if (self->places == NULL)
-      return FALSE;
-    self->words.places.keys = (const guint32 *) (gpointer) self->places->data;
-    self->words.places.n_keys = self->places->len;
-  }
+  if (!read_knowledge (self, error))
+    return FALSE;
   if (self->examples->examples->len == 0) {
     g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "%s: holds no sentence to learn from",
                  treebanks[0] != NULL ? treebanks[0] : "training data");
@@ -93,7 +127,31 @@ make_room (Trainer *self, guint n_tokens)
     return;
   self->room = 2 * n_tokens;
   for (guint h = 0; h < REL_N_WORD_HEADS; h++)
-    self->targets[h] = g_renew (gint32, self->targets[h], self->room);
+    if (h != REL_WORD_ROLE)
+      self->targets[h] = g_renew (gint32, self->targets[h], self->room);
+}
+
+/* Each predicate of a sentence whose roles are known, with the role of every word of the sentence; those too rare to have a
+ * name are not known. */
+static void
+add_roles (Trainer *self, const RelWordExample *example, guint32 first, guint32 sentence)
+{
+  for (guint p = 0; example->has_roles && p < example->n; p++) {
+    const RelToken *predicate = &example->tokens[p];
+    guint start = self->role_targets->len;
+    guint32 anchor = first + p;
+
+    if (!rel_token_has_arguments (predicate))
+      continue;
+    g_array_append_val (self->predicates, anchor);
+    g_array_append_val (self->sentences_of_predicates, sentence);
+    g_array_set_size (self->role_targets, start + example->n);
+    memset (&g_array_index (self->role_targets, gint32, start), 0, example->n * sizeof (gint32));
+    for (guint k = 0; k < predicate->n_roles; k++)
+      if (predicate->roles[k].token < example->n)
+        g_array_index (self->role_targets, gint32, start + predicate->roles[k].token)
+          = predicate->roles[k].role == REL_PB_NONE ? -1 : (gint32) predicate->roles[k].role;
+  }
 }
 
 static void
@@ -105,10 +163,11 @@ add_to_batch (Trainer *self, const RelWordExample *example)
   make_room (self, first + example->n);
   rel_word_variants_choose (self->variants, example, forms, &self->training.random);
   for (guint h = 0; h < REL_N_WORD_HEADS; h++)
-    for (guint i = 0; i < example->n; i++)
+    for (guint i = 0; h != REL_WORD_ROLE && i < example->n; i++)
       self->targets[h][first + i]
         = rel_word_examples_get_target (self->examples, example, (RelWordHead) h, i, forms[i]);
-  rel_word_features_add (self->batch, forms, example->n, &self->words.places, example->treebank);
+  add_roles (self, example, first, self->batch->lengths->len);
+  rel_word_features_add (self->batch, forms, example->n, &self->words.knowledge, example->treebank);
 }
 
 static gdouble
@@ -193,13 +252,20 @@ learn_batch (Trainer *self, const GArray *indices, gdouble *losses, guint *count
 {
   gdouble batch_losses[REL_N_WORD_HEADS];
   guint batch_counts[REL_N_WORD_HEADS];
+  RelAnchors anchors;
 
   rel_batch_clear (self->batch);
+  g_array_set_size (self->predicates, 0);
+  g_array_set_size (self->sentences_of_predicates, 0);
+  g_array_set_size (self->role_targets, 0);
   for (guint k = 0; k < indices->len; k++)
     add_to_batch (self, rel_word_examples_get (self->examples, g_array_index (indices, guint, k)));
   rel_batch_pack (self->batch);
   rel_scratch_reset (self->scratch);
-  rel_network_learn (self->words.network, self->batch, (const gint32 *const *) self->targets, self->scratch,
+  anchors = (RelAnchors){ (const guint32 *) (gpointer) self->predicates->data,
+                          (const guint32 *) (gpointer) self->sentences_of_predicates->data, self->predicates->len };
+  self->targets[REL_WORD_ROLE] = (gint32 *) (gpointer) self->role_targets->data;
+  rel_network_learn (self->words.network, self->batch, (const gint32 *const *) self->targets, &anchors, self->scratch,
                      &self->training, batch_losses, batch_counts);
   rel_optimizer_step (self->optimizer, (gfloat) get_rate (self));
   self->n_steps++;
@@ -220,7 +286,7 @@ measure_files (const Trainer *self, const gchar *const *paths, gboolean are_tree
     g_autofree gchar *line = NULL;
 
     if (!(are_treebanks ? rel_word_scores_add_conllu : rel_word_scores_add_bio) (&scores, &self->words, paths[i],
-                                                                                 error))
+                                                                                 self->roles, error))
       return FALSE;
     text = rel_word_scores_to_string (&scores);
     line = g_strdup_printf ("  %s: %s", paths[i], text);
@@ -276,6 +342,12 @@ run_epoch (Trainer *self, guint epoch, RelTrainLogFunc log, RelTrainSaveFunc sav
   return end_epoch (self, log, save, user_data, error);
 }
 
+static void
+add_organization (const gchar *name, gpointer user_data)
+{
+  rel_word_variants_add_name (user_data, REL_NAME_ORG, name);
+}
+
 static gboolean
 run_training (Trainer *self, RelTrainLogFunc log, RelTrainSaveFunc save, gpointer user_data, GError **error)
 {
@@ -285,6 +357,8 @@ run_training (Trainer *self, RelTrainLogFunc log, RelTrainSaveFunc save, gpointe
     return FALSE;
   rel_word_examples_number_classes (self->examples);
   self->variants = rel_word_variants_new (self->examples);
+  if (self->options->lexicon != NULL)
+    rel_word_senses_foreach_organization (self->options->lexicon, add_organization, self->variants);
   rel_word_network_spec (&spec, self->examples->classes.counts);
   self->words.network = rel_network_new (&spec, self->options->seed);
   self->words.classes = self->examples->classes;

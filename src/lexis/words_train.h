@@ -9,7 +9,11 @@ typedef struct {
   const gchar *const *treebanks; /* NULL-terminated: CoNLL-U files to learn tags and trees from; names too where they
                                         hold Entity= in the way of GUM */
   const gchar *const *names;     /* (nullable) NULL-terminated: BIO files to learn names from */
+  const gchar *const *roles;     /* (nullable) NULL-terminated: semantic roles of the treebanks, see role_file.h */
   const gchar *places;           /* (nullable) comma-separated values: names of places, see place_names.h */
+  const gchar *senses;           /* (nullable) folder of WordNet's database, see word_senses.h */
+  const RelLexicon *lexicon;     /* (nullable) whose organizations are looked up with the senses */
+  const RelWordNetwork *teacher; /* (nullable) tags names where a treebank has none, see name_teacher.h */
   const gchar *const *dev_treebanks; /* (nullable) NULL-terminated: to measure on after each epoch */
   const gchar *const *dev_names;     /* (nullable) NULL-terminated */
   guint n_epochs;

@@ -1,6 +1,7 @@
 /* Annotated documents as CoNLL-U (https://universaldependencies.org/format.html), ten columns, mentions of entities as
  * nested brackets in MISC as in GUM: "Entity=(3-person" where one begins, "3)" where it ends, "(3-person)" on a single
- * word. Where no entities were sought, names stand as "NER=B-PER".
+ * word. Where no entities were sought, names stand as "NER=B-PER". At predicates "Sense=01" is the number of the roleset
+ * of PropBank and "Roles=ARG0:3,ARG1:7" the roles of the words that head the arguments.
  *
  * Comments of CoNLL-U input are kept; those that it lacks are added.
  */
@@ -174,6 +175,30 @@ has_brackets (const Place *place, guint t)
   return FALSE;
 }
 
+/* Begins a further item. */
+static void
+append_item (GString *out, gsize start, const gchar *name)
+{
+  if (out->len > start)
+    g_string_append_c (out, '|');
+  g_string_append (out, name);
+  g_string_append_c (out, '=');
+}
+
+static void
+append_roles (GString *out, gsize start, const RelToken *token)
+{
+  if (token->n_roles > 0)
+    append_item (out, start, "Roles");
+  for (guint k = 0; k < token->n_roles; k++)
+    g_string_append_printf (out, "%s%s:%u", k > 0 ? "," : "", rel_propbank_role_get_name (token->roles[k].role),
+                            token->roles[k].token + 1);
+  if (token->sense != NULL) {
+    append_item (out, start, "Sense");
+    g_string_append (out, token->sense);
+  }
+}
+
 /* Items in the order of the alphabet, parted by bars; "_" for none. */
 static void
 append_misc (GString *out, const Place *place, guint t, gboolean space_after)
@@ -182,13 +207,16 @@ append_misc (GString *out, const Place *place, guint t, gboolean space_after)
   gsize start = out->len;
 
   if (has_brackets (place, t)) {
-    g_string_append (out, "Entity=");
+    append_item (out, start, "Entity");
     append_brackets (out, place, t);
   } else if (place->document->n_entities == 0 && token->name != REL_NAME_NONE) {
     g_string_append_printf (out, "NER=%c-%s", token->name_begins ? 'B' : 'I', rel_name_type_get_name (token->name));
   }
-  if (!space_after)
-    g_string_append (out, out->len > start ? "|SpaceAfter=No" : "SpaceAfter=No");
+  append_roles (out, start, token);
+  if (!space_after) {
+    append_item (out, start, "SpaceAfter");
+    g_string_append (out, "No");
+  }
   if (out->len == start)
     g_string_append_c (out, '_');
 }

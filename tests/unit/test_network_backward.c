@@ -7,7 +7,7 @@
 static RelNetworkSpec
 make_spec (gfloat dropout)
 {
-  RelNetworkSpec spec = { .n_groups = 2, .n_layers = 2, .n_units = 5, .n_projections = 5, .n_heads = 4 };
+  RelNetworkSpec spec = { .n_groups = 2, .n_layers = 2, .n_units = 5, .n_projections = 7, .n_heads = 5 };
 
   spec.input_dropout = spec.state_dropout = spec.recurrent_dropout = spec.projection_dropout = dropout;
   spec.groups[0] = (RelGroupSpec){ "form", 7, 4, dropout, 0 };
@@ -17,12 +17,19 @@ make_spec (gfloat dropout)
   spec.projections[2] = (RelProjectionSpec){ "head", 0, 4 };
   spec.projections[3] = (RelProjectionSpec){ "labelled", 0, 3 };
   spec.projections[4] = (RelProjectionSpec){ "labelling", 0, 3 };
+  spec.projections[5] = (RelProjectionSpec){ "predicate", 0, 3 };
+  spec.projections[6] = (RelProjectionSpec){ "argument", 1, 3 };
   spec.heads[0] = (RelHeadSpec){ "upos", REL_HEAD_TAGS, 4, { 0, 0 }, 0.7f };
   spec.heads[1] = (RelHeadSpec){ "arc", REL_HEAD_ARCS, 0, { 1, 2 }, 1.0f };
   spec.heads[2] = (RelHeadSpec){ "label", REL_HEAD_LABELS, 3, { 3, 4 }, 1.3f };
   spec.heads[3] = (RelHeadSpec){ "name", REL_HEAD_TAGS, 2, { 0, 0 }, 0.5f };
+  spec.heads[4] = (RelHeadSpec){ "role", REL_HEAD_PAIRS, 4, { 5, 6 }, 0.8f };
   return spec;
 }
+
+/* Two tokens of the first sentence and one of the third: 5 + 5 + 3 pairs. */
+static const guint32 anchor_tokens[] = { 1, 4, 9 }, anchor_sentences[] = { 0, 0, 2 };
+static const RelAnchors anchors = { anchor_tokens, anchor_sentences, 3 };
 
 static RelBatch *
 make_batch (guint64 *random)
@@ -48,12 +55,12 @@ static gdouble
 measure_loss (RelNetwork *network, const RelBatch *batch, const gint32 *const *targets, RelScratch *scratch)
 {
   RelTraining training = { 99 };
-  gdouble losses[4], sum = 0;
-  guint counts[4];
+  gdouble losses[5], sum = 0;
+  guint counts[5];
 
   rel_scratch_reset (scratch);
-  rel_network_learn (network, batch, targets, scratch, &training, losses, counts);
-  for (guint h = 0; h < 4; h++)
+  rel_network_learn (network, batch, targets, &anchors, scratch, &training, losses, counts);
+  for (guint h = 0; h < 5; h++)
     sum += losses[h] * (gdouble) network->spec.heads[h].weight / batch->n_tokens;
   return sum;
 }
@@ -106,7 +113,8 @@ check_gradients (gfloat dropout)
   static const gint32 arcs[] = { 2, 0, 2, 3, 1, 0, 1, 2, -1, -1, -1, 0 };
   static const gint32 labels[] = { 1, 0, 2, 2, 1, 0, 1, 2, -1, -1, -1, 0 };
   static const gint32 names[] = { 1, 0, 1, 1, 0, -1, -1, -1, 1, 0, 0, 1 };
-  const gint32 *targets[] = { tags, arcs, labels, names };
+  static const gint32 roles[] = { 1, 0, 2, 3, 0, /**/ 0, 0, -1, 1, 2, /**/ 0, 3, 1 };
+  const gint32 *targets[] = { tags, arcs, labels, names, roles };
   g_autoptr (GPtrArray) gradients = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < network->n_parameters; i++) { /* large enough to matter in every layer */
