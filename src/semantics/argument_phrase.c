@@ -38,6 +38,15 @@ is_clause_dependent (const RelView *view, gint32 head, gint32 child)
   }
 }
 
+/* "spy Karl Weber", which the parser may take for two phrases: a name right behind its noun is one with it. */
+static gboolean
+is_name_behind_noun (const RelView *view, gint32 head, gint32 child)
+{
+  return view->tree->left[child] == head + 1 && view->tokens[head + 1].upos != REL_UPOS_PUNCT
+         && view->tokens[head].upos == REL_UPOS_NOUN && view->tokens[child].upos == REL_UPOS_PROPN
+         && (view->tokens[child].name == REL_NAME_PER || rel_view_is (view, head, REL_CLASS_ROLE_NOUN));
+}
+
 static gboolean
 is_determiner (const RelView *view, gint32 child)
 {
@@ -54,7 +63,8 @@ is_cut (const RelView *view, gint32 head, gint32 child, guint cuts)
   case REL_DEPREL_ACL_RELCL:
     return (cuts & REL_PHRASE_NO_RELATIVE) != 0;
   case REL_DEPREL_APPOS:
-    return (cuts & REL_PHRASE_NO_APPOSITION) != 0;
+    return (cuts & REL_PHRASE_NO_APPOSITION) != 0
+           && !((cuts & REL_PHRASE_KEEP_NAME) && is_name_behind_noun (view, head, child));
   case REL_DEPREL_CONJ:
     return (cuts & REL_PHRASE_NO_CONJUNCTS) != 0
            || ((cuts & REL_PHRASE_PREDICATE)
@@ -92,6 +102,16 @@ is_cut (const RelView *view, gint32 head, gint32 child, guint cuts)
     break;
   }
   return (cuts & REL_PHRASE_PREDICATE) && is_clause_dependent (view, head, child);
+}
+
+/* "by the engineer Tomas Lindqvist": the preposition may hang on the title. */
+static gboolean
+is_case_of_title (const RelView *view, gint32 head, gint32 token)
+{
+  gint32 title = view->tokens[token].head;
+
+  return view->tokens[token].deprel == REL_DEPREL_CASE && title >= 0 && token < title && title < head
+         && view->tokens[title].deprel == REL_DEPREL_NMOD_DESC && view->tokens[title].head == head;
 }
 
 /* The token that closes what @token opens, NULL: it opens nothing. */
@@ -209,7 +229,8 @@ rel_phrase_collect (RelView *view, gint32 head, guint cuts, gint32 without)
     left = MIN (left, token);
     right = MAX (right, token);
     REL_TREE_EACH_CHILD (view->tree, token, child) {
-      if (child == without || view->keep[child] || (token == head && is_cut (view, head, child, cuts)))
+      if (child == without || view->keep[child] || (token == head && is_cut (view, head, child, cuts))
+          || ((cuts & REL_PHRASE_NO_CASE) && is_case_of_title (view, head, child)))
         continue;
       view->keep[child] = 1;
       view->stack[depth++] = child;
@@ -295,6 +316,10 @@ rel_phrase_collect_case (RelView *view, gint32 head, const gchar **preposition)
   REL_TREE_EACH_CHILD (view->tree, head, child)
     if (view->tokens[child].deprel == REL_DEPREL_CASE && child < head)
       keep_fixed (view, child);
+    else if (view->tokens[child].deprel == REL_DEPREL_NMOD_DESC)
+      REL_TREE_EACH_CHILD (view->tree, child, word)
+        if (is_case_of_title (view, head, word))
+          keep_fixed (view, word);
   list = take_kept (view, 0, head);
   if (list.n == 0)
     return list;

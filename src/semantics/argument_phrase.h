@@ -19,6 +19,7 @@ typedef enum {
   REL_PHRASE_NO_PREPOSITIONAL = 1 << 8, /* nmod behind the head                                   */
   REL_PHRASE_NO_DETERMINER = 1 << 9,    /* articles                                                  */
   REL_PHRASE_NO_CLAUSE = 1 << 10,       /* acl, advcl: participles and infinitives of the head       */
+  REL_PHRASE_KEEP_NAME = 1 << 11,       /* with NO_APPOSITION: not a name right behind its noun, "spy Karl Weber" */
 } RelPhraseCut;
 
 /* What an argument is without: prepositions go to the relation or are added back by the caller. */

@@ -143,6 +143,8 @@ has_chain_below (const RelView *view, gint32 predicate)
 static gboolean
 is_empty (const RelView *view, gint32 predicate, gint32 subject)
 {
+  if (rel_view_is_word (view, predicate, "so") && subject > predicate)
+    return TRUE; /* "so are the harbours" */
   if (rel_view_child (view, predicate, REL_DEPREL_EXPL) >= 0 || rel_view_has_deprel (view, subject, REL_DEPREL_EXPL))
     return TRUE;
   if (rel_view_is_asked (view, predicate)

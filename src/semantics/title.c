@@ -41,7 +41,9 @@ rel_find_title (RelView *view, gint32 token, const gchar *rule)
                                -1);
   while (n_title < phrase.n && phrase.tokens[n_title] <= MAX (token, view->tree->right[token]))
     n_title++;
-  while (first < n_title && view->tokens[phrase.tokens[first]].upos == REL_UPOS_PUNCT)
+  while (first < n_title
+         && (view->tokens[phrase.tokens[first]].upos == REL_UPOS_PUNCT
+             || view->tokens[phrase.tokens[first]].deprel == REL_DEPREL_CASE))
     first++;
   if (n_title == first || n_title == phrase.n)
     return;

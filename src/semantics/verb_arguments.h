@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /* Cuts of subjects and objects, chosen on CaRB's development data: relative clauses and appositions of the subject have
  * propositions of their own. */
-#define REL_SUBJECT_CUTS (REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION)
-#define REL_OBJECT_CUTS (REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION)
+#define REL_SUBJECT_CUTS (REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION | REL_PHRASE_KEEP_NAME)
+#define REL_OBJECT_CUTS REL_SUBJECT_CUTS
 
 /* The role of a phrase with a preposition (nullable) in a clause, by the type of its head and by the lexicon. */
 RelRole rel_argument_find_role (const RelView *view, gint32 head, const gchar *preposition);
