@@ -169,6 +169,32 @@ tell (const DrawOptions *self, const gchar *path, const RelTripleSet *triples, R
                            report->n_nodes_shown, report->n_edges_shown, report->engine);
 }
 
+/* Whether the name says RDF that draw reads, or nothing. */
+static gboolean
+is_rdf_name (const gchar *path)
+{
+  gint format = rel_format_from_path (path);
+
+  return g_str_equal (path, "-") || format == REL_FORMAT_TURTLE || format == REL_FORMAT_NTRIPLES
+         || format == REL_FORMAT_NQUADS || format == REL_FORMAT_TRIG;
+}
+
+/* A text or a picture given to draw is no broken RDF but no RDF at all. */
+static void
+tell_unread (const gchar *path, const GError *error)
+{
+  gboolean is_content
+    = error->domain == REL_ERROR && (error->code == REL_ERROR_FORMAT || error->code == REL_ERROR_ENCODING);
+
+  if (is_content && !is_rdf_name (path))
+    rel_messages_print_error (
+      "%s: no RDF that draw can read, which is Turtle (.ttl), N-Triples (.nt), N-Quads (.nq) or "
+      "TriG (.trig); \"relata build -o graph.ttl\" makes it of a text",
+      path);
+  else
+    rel_messages_print_failure (path, error);
+}
+
 static RelExit
 draw (const DrawOptions *self, const gchar *path, RelFormat format)
 {
@@ -196,7 +222,10 @@ draw (const DrawOptions *self, const gchar *path, RelFormat format)
 
   output = triples != NULL ? rel_output_open (self->output, &error) : NULL;
   if (output == NULL) {
-    rel_messages_print_failure (triples == NULL ? path : NULL, error);
+    if (triples == NULL)
+      tell_unread (path, error);
+    else
+      rel_messages_print_failure (NULL, error);
     return rel_exit_from_error (error);
   }
   drawn = rel_triple_set_draw (triples, format, &options, rel_output_get_stream (output), &report, &error);

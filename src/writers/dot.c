@@ -21,6 +21,9 @@
 #define ELLIPSE_MARGIN "0.02,0.01"
 
 #define CLUSTER_COLUMNS 60
+/* With more edges, labels are specks, and to measure them takes longer than all else. */
+#define MAX_LABELLED 2000
+
 #define THINNEST_LINE 1.0
 #define THICKEST_LINE 3.0
 
@@ -181,13 +184,24 @@ set_id (void *object, gchar kind, guint index)
 }
 
 static void
+set_place (Agnode_t *made, const RelBox *box)
+{
+  gchar x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree gchar *place = g_strconcat (g_ascii_formatd (x, sizeof x, "%.1f", box->x), ",",
+                                         g_ascii_formatd (y, sizeof y, "%.1f", box->y), NULL);
+
+  agsafeset (made, (char *) "pos", place, (char *) "");
+}
+
+static void
 add_node (Dot *self, guint index, gdouble highest_score)
 {
   const RelDrawingNode *node = &self->drawing->nodes[index];
   const RelLegendEntry *entry = rel_legend_get (self->picture->legend, node->type);
   gdouble share = highest_score > 0 ? sqrt (node->score / highest_score) : 0;
-  g_autofree gchar *label
-    = rel_dot_label_of_node (self->picture, node, SMALLEST_POINTS + share * (LARGEST_POINTS - SMALLEST_POINTS));
+  gdouble points = self->picture->boxes != NULL ? REL_DOT_PLACED_POINTS
+                                                : SMALLEST_POINTS + share * (LARGEST_POINTS - SMALLEST_POINTS);
+  g_autofree gchar *label = rel_dot_label_of_node (self->picture, node, points);
   Agnode_t *made = make_node (self->graph, node->label);
   guint cluster = self->clusters != NULL ? self->picture->clusters->of_node[index] : REL_NO_CLUSTER;
 
@@ -203,6 +217,8 @@ add_node (Dot *self, guint index, gdouble highest_score)
   set_text (made, "fillcolor", entry->look->fill);
   set_text (made, "shape", entry->look->shape);
   set_text (made, "style", entry->look->style);
+  if (self->picture->boxes != NULL)
+    set_place (made, &self->picture->boxes[index]);
   if (cluster != REL_NO_CLUSTER)
     agsubnode (self->clusters[cluster], made, TRUE);
 }
@@ -217,7 +233,8 @@ add_edge (Dot *self, guint index)
   g_autofree gchar *label = rel_dot_label_of_edge (self->picture, edge);
   Agedge_t *made = agedge (self->graph, self->nodes[tail], self->nodes[head], NULL, TRUE);
 
-  set_html (self->graph, made, "label", label);
+  if (self->picture->boxes == NULL || self->selection->n_edges <= MAX_LABELLED)
+    set_html (self->graph, made, "label", label);
   set_text (made, "color", look->color);
   set_text (made, self->flow->flipped[index] ? "arrowtail" : "arrowhead", look->arrow);
   set_text (made, "dir", self->flow->flipped[index] ? "back" : "forward");
@@ -326,6 +343,8 @@ rel_dot_new (const RelPicture *picture)
 
     set_html (self.graph, self.graph, "label", label);
   }
+  if (picture->boxes != NULL)
+    set_text (self.graph, "overlap", "true"); /* they do not */
   if (!has_ranks && self.selection->n_nodes > MAX_ROUTED)
     set_text (self.graph, "splines", "line");
   fill_graph (&self);

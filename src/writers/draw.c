@@ -6,10 +6,15 @@
 #include "writers/render.h"
 #include "writers/writer.h"
 
+#include <string.h>
+
 /* More than a page or a screen can hold in type that can be read; one can walk about in an HTML page. */
 #define DEFAULT_MAX_NODES 60
 #define DEFAULT_MAX_NODES_OF_PAGE 150
 #define DEFAULT_DEPTH 2
+
+/* dot sets a chain in one line: of more links than this, it is too long for any page. */
+#define MAX_RANKS 20
 
 static const RelDrawOptions no_options = { 0 };
 
@@ -50,23 +55,63 @@ make_theme (const RelDrawOptions *options, GString *remarks, GError **error)
   return g_steal_pointer (&theme);
 }
 
-/* The bytes of @picture in @format; what Graphviz says is appended to @remarks. */
 static GBytes *
-make_bytes (RelPicture *picture, RelFormat format, const RelDrawOptions *options, GString *remarks, GError **error)
+render (const RelPicture *picture, RelFormat format, const RelDrawOptions *options, GString *remarks, GError **error)
 {
-  g_autoptr (GBytes) svg = NULL;
-  g_autofree gchar *warnings = NULL;
+  const RelDrawingSelection *selection = picture->selection;
   RelRenderOptions render = { .engine = picture->engine, .dpi = options->dpi };
+  g_autofree gchar *warnings = NULL;
   Agraph_t *graph = rel_dot_new (picture);
-  GBytes *bytes = rel_render (graph, format == REL_FORMAT_HTML ? REL_FORMAT_SVG : format, &render, &warnings, error);
+  GBytes *bytes;
 
+  render.seconds
+    = rel_render_choose_limit (picture->engine, selection->n_nodes, selection->n_edges, picture->clusters != NULL);
+  bytes = rel_render (graph, format, &render, &warnings, error);
   agclose (graph);
   if (warnings != NULL)
     g_string_append_printf (remarks, "%s%s", remarks->len > 0 ? "\n" : "", warnings);
-  if (bytes == NULL || format != REL_FORMAT_HTML)
-    return bytes;
-  svg = bytes;
-  return rel_html_page_new (picture, svg);
+  return bytes;
+}
+
+/* Gives @picture places of our own for its nodes; their boxes are the caller's to free. */
+static RelBox *
+place_boxes (RelPicture *picture)
+{
+  RelBox *boxes = g_new0 (RelBox, picture->drawing->n_nodes + 1);
+
+  for (guint i = 0; i < picture->drawing->n_nodes; i++)
+    if (picture->selection->nodes[i])
+      boxes[i] = rel_dot_estimate_box (picture, &picture->drawing->nodes[i]);
+  rel_drawing_layout (picture->drawing, picture->selection, boxes);
+  picture->engine = REL_ENGINE_PLACED;
+  picture->clusters = NULL;
+  picture->boxes = boxes;
+  return boxes;
+}
+
+/* The bytes of @picture in @format; what Graphviz says is appended to @remarks. What takes Graphviz too long is laid out by
+ * us. */
+static GBytes *
+make_bytes (RelPicture *picture, RelFormat format, const RelDrawOptions *options, GString *remarks, GError **error)
+{
+  RelFormat rendered = format == REL_FORMAT_HTML ? REL_FORMAT_SVG : format;
+  g_autofree RelBox *boxes = g_str_equal (picture->engine, REL_ENGINE_PLACED) ? place_boxes (picture) : NULL;
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GBytes) bytes = render (picture, rendered, options, remarks, &reason);
+
+  if (bytes == NULL && boxes == NULL && g_error_matches (reason, REL_ERROR, REL_ERROR_LIMIT)
+      && strstr (reason->message, "the layout") != NULL) {
+    g_string_append_printf (remarks, "%s%s: %s; drawn with a faster one", remarks->len > 0 ? "\n" : "", picture->engine,
+                            reason->message);
+    boxes = place_boxes (picture);
+    g_clear_error (&reason);
+    bytes = render (picture, rendered, options, remarks, &reason);
+  }
+  if (bytes == NULL) {
+    g_propagate_error (error, g_steal_pointer (&reason));
+    return NULL;
+  }
+  return format == REL_FORMAT_HTML ? rel_html_page_new (picture, bytes) : g_steal_pointer (&bytes);
 }
 
 static guint
@@ -117,7 +162,9 @@ make_picture (RelDrawing *drawing, const RelDrawingSelection *selection, RelForm
   else if (options->engine != NULL)
     picture.engine = options->engine;
   else
-    picture.engine = rel_render_choose_engine (selection->n_nodes, selection->n_edges);
+    picture.engine = rel_drawing_get_diameter (drawing, selection) > MAX_RANKS
+                       ? REL_ENGINE_PLACED
+                       : rel_render_choose_engine (selection->n_nodes, selection->n_edges);
   return picture;
 }
 
@@ -129,7 +176,7 @@ fill_report (RelDrawReport *report, const RelPicture *picture, const GString *re
                              .n_edges = picture->drawing->n_edges,
                              .n_edges_shown = picture->selection->n_edges,
                              .n_facts = picture->drawing->facts->len,
-                             .engine = picture->engine,
+                             .engine = g_str_equal (picture->engine, REL_ENGINE_PLACED) ? "forces" : picture->engine,
                              .warnings = remarks->len > 0 ? g_strdup (remarks->str) : NULL };
 }
 

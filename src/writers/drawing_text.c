@@ -67,6 +67,16 @@ find_line_end (const gchar *line, guint width)
   return p;
 }
 
+guint
+rel_drawing_text_count_columns (const gchar *line)
+{
+  guint columns = 0;
+
+  for (const gchar *p = line; *p != '\0'; p = g_utf8_next_char (p))
+    columns += count_columns (g_utf8_get_char (p));
+  return columns;
+}
+
 static guint
 count_lines (const gchar *text, guint width, guint max_lines)
 {

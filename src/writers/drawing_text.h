@@ -22,6 +22,9 @@ gchar *rel_drawing_text_clean (const gchar *text);
  */
 gchar *rel_drawing_text_wrap (const gchar *text, guint width, guint max_lines);
 
+/* Columns of one line, a wide character as two. */
+guint rel_drawing_text_count_columns (const gchar *line);
+
 /* What a person would call @iri without knowing more: its last part, words apart. (transfer full), never empty. */
 gchar *rel_drawing_text_from_iri (const gchar *iri);
 

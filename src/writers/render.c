@@ -3,7 +3,9 @@
  * Measured with Graphviz 2.42: dot lays out 200 nodes and 350 edges in 3 s and 500 and 900 in over a minute, sfdp the
  * latter in 0.25 s; cairo fails above 32,767 pixels a side.
  */
+#include "writers/label_place.h"
 #include "writers/render.h"
+#include "writers/render_watch.h"
 
 #include <graphviz/gvc.h>
 #include <math.h>
@@ -52,7 +54,17 @@ keep_message (char *piece)
 const gchar *
 rel_render_choose_engine (guint n_nodes, guint n_edges)
 {
-  return n_nodes <= DOT_MAX_NODES && n_edges <= DOT_MAX_EDGES ? "dot" : "sfdp";
+  return n_nodes <= DOT_MAX_NODES && n_edges <= DOT_MAX_EDGES ? "dot" : REL_ENGINE_PLACED;
+}
+
+#define MAX_SECONDS 20
+
+guint
+rel_render_choose_limit (const gchar *engine, guint n_nodes, guint n_edges, gboolean has_frames)
+{
+  gboolean is_large = n_nodes > DOT_MAX_NODES || n_edges > DOT_MAX_EDGES || (has_frames && n_nodes > DOT_MAX_NODES / 2);
+
+  return is_large && !g_str_equal (engine, REL_ENGINE_PLACED) ? MAX_SECONDS : 0;
 }
 
 /* What Graphviz calls the formats. */
@@ -116,12 +128,28 @@ lay_out_and_render (Agraph_t *graph, RelFormat format, const RelRenderOptions *o
   if (context == NULL)
     context = gvContext ();
   if (gvLayout (context, graph, options->engine) == 0) {
+    rel_label_place_all (graph);
     bytes = render_layout (graph, format, options->dpi, error);
     gvFreeLayout (context, graph);
   } else
     g_set_error (error, REL_ERROR, REL_ERROR_USAGE, "Graphviz has no layout \"%s\" for this graph: %s", options->engine,
                  messages->len > 0 ? g_strchomp (messages->str) : "try dot or sfdp");
   return bytes;
+}
+
+/* What a child process works on. */
+typedef struct {
+  Agraph_t *graph;
+  RelFormat format;
+  const RelRenderOptions *options;
+} Job;
+
+static GBytes *
+run_job (gpointer data, GError **error)
+{
+  Job *job = data;
+
+  return lay_out_and_render (job->graph, job->format, job->options, error);
 }
 
 static GBytes *
@@ -136,6 +164,7 @@ write_dot (Agraph_t *graph)
 GBytes *
 rel_render (Agraph_t *graph, RelFormat format, const RelRenderOptions *options, gchar **warnings, GError **error)
 {
+  Job job = { graph, format, options };
   GBytes *bytes;
   agusererrf before;
 
@@ -143,7 +172,12 @@ rel_render (Agraph_t *graph, RelFormat format, const RelRenderOptions *options, 
   messages = g_string_new (NULL);
   before = agseterrf (keep_message);
   leak_check_pause ();
-  bytes = format == REL_FORMAT_DOT ? write_dot (graph) : lay_out_and_render (graph, format, options, error);
+  if (format == REL_FORMAT_DOT)
+    bytes = write_dot (graph);
+  else if (options->seconds > 0)
+    bytes = rel_watch_run (run_job, &job, options->seconds, error);
+  else
+    bytes = run_job (&job, error);
   leak_check_resume ();
   agseterrf (before);
   *warnings = messages->len > 0 ? g_strdup (g_strchomp (messages->str)) : NULL;
