@@ -112,6 +112,15 @@ add_fact (RelFactDrafts *self, guint32 sentence, gint32 noun, const RelPropositi
   });
 }
 
+/* "a bird about the size of a hen" */
+static gboolean
+is_rough_measure (const RelFactDrafts *self, const gchar *preposition, const RelToken *noun)
+{
+  return self->lexicon != NULL && noun->lemma != NULL
+         && rel_lexicon_find (self->lexicon, preposition, "rel:Approximator") != NULL
+         && rel_lexicon_has (self->lexicon, "rel:Dimension", "rel:lemma", noun->lemma);
+}
+
 static void
 add_phrase (RelFactDrafts *self, guint32 sentence, gint32 noun, gint32 modifier, const gchar *preposition)
 {
@@ -210,7 +219,7 @@ add_sentence (RelFactDrafts *self, guint32 sentence)
 
     g_autofree gchar *preposition = rel_drafts_dup_preposition (tree, modifier);
 
-    if (preposition != NULL)
+    if (preposition != NULL && !is_rough_measure (self, preposition, token))
       add_phrase (self, sentence, token->head, modifier, preposition);
   }
 }

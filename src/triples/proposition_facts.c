@@ -84,6 +84,31 @@ is_place_of_name (RelFactClause *clause, const RelMention *mention)
          && name->form == REL_MENTION_NAME && !is_person_name (name);
 }
 
+/* "United States" of "United States President Trump", "President" of "former President Obama": part of a title, which
+ * descriptor_facts.c reads whole by the order of words. */
+static gboolean
+is_cut_title (RelFactClause *clause, const RelArgument *argument, const RelMention *mention)
+{
+  gint32 first = argument->tokens.n > 0 ? argument->tokens.tokens[0] : argument->head;
+
+  if (strcmp (clause->proposition->rule, "title") != 0)
+    return FALSE;
+  if (mention != NULL && (mention->form == REL_MENTION_NAME || mention->form == REL_MENTION_DEMONYM))
+    return TRUE;
+  return first > 0
+         && rel_drafts_get_token (clause->draft, clause->proposition->sentence, first - 1)->upos == REL_UPOS_ADJ;
+}
+
+/* "the Persian Gulf, the Gulf of Oman and the Strait": names side by side with others joined to them are a list. */
+static gboolean
+is_enumeration (RelFactClause *clause, const RelArgument *argument, const RelMention *mention)
+{
+  const RelTree *tree = rel_drafts_get_tree (clause->draft, clause->proposition->sentence);
+
+  return strcmp (clause->proposition->rule, "apposition") == 0 && mention != NULL && mention->form == REL_MENTION_NAME
+         && rel_tree_get_child (tree, argument->head, REL_DEPREL_CONJ) >= 0;
+}
+
 /* What something is said to be: a name is the other thing's, anything else a description in words. */
 static void
 add_description (RelFactClause *clause, const RelArgument *argument)
@@ -93,6 +118,8 @@ add_description (RelFactClause *clause, const RelArgument *argument)
     = rel_document_find_mention (draft->document, clause->proposition->sentence, argument->head);
   g_autoptr (GPtrArray) nodes = NULL;
 
+  if (is_cut_title (clause, argument, mention) || is_enumeration (clause, argument, mention))
+    return;
   if (clause->proposition->inferred && is_person_name (mention)
       && is_person_name (rel_document_find_mention (draft->document, clause->proposition->sentence,
                                                     clause->proposition->arguments[0].head)))
