@@ -1,5 +1,6 @@
 /* Attributes of a mention by which antecedents are ranked: what it is, where it stands, its words. O(words) a mention. */
 #include <reference/link_cues.h>
+#include <reference/mention_features.h>
 
 #include <string.h>
 
@@ -185,6 +186,9 @@ rel_link_prepare (RelDiscourse *self, guint32 index)
     add_clause (self, referent, tree);
   } else {
     add (self, referent, "type=%s", rel_entity_type_get_name (referent->mention.type));
+    if (referent->mention.form == REL_MENTION_NOMINAL && rel_mention_find_noun_type (self, token->lemma) >= 0)
+      add (self, referent, "noun=%s",
+           rel_entity_type_get_name ((RelEntityType) rel_mention_find_noun_type (self, token->lemma)));
     add (self, referent, "words=%u", MIN (referent->n_content, 3u));
     add_children (self, referent, tree);
     if (referent->mention.form == REL_MENTION_NOMINAL)

@@ -5,16 +5,19 @@
 
 #include <string.h>
 
+#define MAX_CLAUSES 3 /* from a clause up to that of the subject looked for */
+
 /* Name and number of classes of each family, in the order of RelCueFamily. */
 static const struct {
   const gchar *name;
   guint n_classes;
 } families[REL_N_CUE_FAMILIES] = {
-  { "none", 1 },    { "back", 8 },       { "chain-back", 8 }, { "between", 8 }, { "paragraphs", 4 }, { "nearest", 2 },
-  { "clause", 4 },  { "arc", 5 },        { "role", 3 },       { "key", 3 },     { "head", 5 },       { "unmatched", 3 },
-  { "lacking", 3 }, { "behind", 4 },     { "shared", 3 },     { "class", 2 },   { "number", 2 },     { "gender", 3 },
-  { "type", 2 },    { "chain-type", 2 }, { "possessor", 6 },  { "quote", 4 },   { "size", 5 },       { "named", 4 },
-  { "members", 2 }, { "governor", 2 },
+  { "none", 1 },    { "back", 8 },         { "chain-back", 8 }, { "between", 8 },   { "paragraphs", 4 },
+  { "nearest", 2 }, { "nearest-head", 2 }, { "repeats", 4 },    { "clause", 4 },    { "arc", 5 },
+  { "role", 3 },    { "key", 3 },          { "head", 5 },       { "unmatched", 3 }, { "lacking", 3 },
+  { "behind", 4 },  { "shared", 3 },       { "class", 2 },      { "number", 2 },    { "gender", 3 },
+  { "type", 2 },    { "chain-type", 2 },   { "possessor", 6 },  { "quote", 4 },     { "size", 5 },
+  { "named", 4 },   { "members", 2 },      { "governor", 2 },
 };
 
 G_STATIC_ASSERT (REL_N_CUE_FAMILIES <= REL_LINK_MAX_FAMILIES);
@@ -38,8 +41,8 @@ rel_link_cues_load (const RelLexicon *lexicon)
   return model;
 }
 
-static void
-add (const RelDiscourse *self, RelLinkCandidate *candidate, RelCueFamily family, guint class)
+void
+rel_link_add_cue (const RelDiscourse *self, RelLinkCandidate *candidate, RelCueFamily family, guint class)
 {
   gint number = self->links->cues[family][class];
 
@@ -101,24 +104,24 @@ compare_words (const RelDiscourse *self, const RelReferent *a, const RelReferent
   guint lacking = b->n_before - count_shared (b, 0, b->n_before, a);
 
   if (*a->key != '\0' && *b->key != '\0')
-    add (self, candidate, REL_CUE_KEY, strcmp (a->key, b->key) == 0 ? 2 : 1);
+    rel_link_add_cue (self, candidate, REL_CUE_KEY, strcmp (a->key, b->key) == 0 ? 2 : 1);
   if (same_head)
-    add (self, candidate, REL_CUE_HEAD, a->is_plural == b->is_plural ? 1 : 2);
+    rel_link_add_cue (self, candidate, REL_CUE_HEAD, a->is_plural == b->is_plural ? 1 : 2);
   else if (has_word (b, 0, b->n_content, a->head_word))
-    add (self, candidate, REL_CUE_HEAD, 3);
+    rel_link_add_cue (self, candidate, REL_CUE_HEAD, 3);
   else if (has_word (a, 0, a->n_content, b->head_word))
-    add (self, candidate, REL_CUE_HEAD, 4);
+    rel_link_add_cue (self, candidate, REL_CUE_HEAD, 4);
   else
-    add (self, candidate, REL_CUE_HEAD, 0);
+    rel_link_add_cue (self, candidate, REL_CUE_HEAD, 0);
   if (!same_head && n_shared == 0)
     return;
-  add (self, candidate, REL_CUE_UNMATCHED, MIN (unmatched, 2));
-  add (self, candidate, REL_CUE_UNMATCHED_BACK, MIN (lacking, 2));
-  add (self, candidate, REL_CUE_SHARED, MIN (n_shared, 2));
+  rel_link_add_cue (self, candidate, REL_CUE_UNMATCHED, MIN (unmatched, 2));
+  rel_link_add_cue (self, candidate, REL_CUE_UNMATCHED_BACK, MIN (lacking, 2));
+  rel_link_add_cue (self, candidate, REL_CUE_SHARED, MIN (n_shared, 2));
   if (n_behind == 0)
-    add (self, candidate, REL_CUE_BEHIND, b->n_content > b->n_before ? 1 : 0);
+    rel_link_add_cue (self, candidate, REL_CUE_BEHIND, b->n_content > b->n_before ? 1 : 0);
   else
-    add (self, candidate, REL_CUE_BEHIND, count_shared (a, a->n_before, a->n_content, b) > 0 ? 2 : 3);
+    rel_link_add_cue (self, candidate, REL_CUE_BEHIND, count_shared (a, a->n_before, a->n_content, b) > 0 ? 2 : 3);
 }
 
 gboolean
@@ -132,6 +135,22 @@ rel_link_is_bound (const RelReferent *referent, const RelReferent *before)
     return TRUE;
   return !referent->is_reflexive && referent->clause == before->clause && referent->grammar != REL_GRAMMAR_POSSESSOR
          && before->grammar != REL_GRAMMAR_POSSESSOR && referent->clause >= 0;
+}
+
+/* "Lee said that he …": whether @subject is that of a verb whose clause the other's is part of. */
+static gboolean
+is_subject_above (const RelTree *tree, const RelReferent *referent, const RelReferent *subject)
+{
+  gint32 clause = referent->clause;
+
+  if (subject->grammar != REL_GRAMMAR_SUBJECT || subject->clause < 0)
+    return FALSE;
+  for (guint steps = 0; steps < MAX_CLAUSES && clause >= 0 && clause < tree->n; steps++) {
+    clause = tree->tokens[clause].head;
+    if (clause == subject->clause)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 RelArcClass
@@ -158,6 +177,8 @@ rel_link_get_arc (const RelDiscourse *self, guint32 index, guint32 before)
   }
   if (token->deprel == REL_DEPREL_CONJ && other->deprel == REL_DEPREL_CONJ && token->head == other->head)
     return REL_ARC_CONJUNCT;
+  if (is_subject_above (tree, rel_discourse_get (self, index), rel_discourse_get (self, before)))
+    return REL_ARC_SUBJECT_ABOVE;
   return REL_ARC_NONE;
 }
 
@@ -171,14 +192,15 @@ compare_places (const RelDiscourse *self, guint32 index, const RelReferent *root
   guint32 paragraphs = sentences[a->mention.sentence].paragraph - sentences[b->mention.sentence].paragraph;
   guint32 between = index > candidate->mention ? index - candidate->mention : 0;
 
-  add (self, candidate, REL_CUE_BACK, get_distance_class (back));
-  add (self, candidate, REL_CUE_CHAIN_BACK, get_distance_class (a->mention.sentence - last));
-  add (self, candidate, REL_CUE_BETWEEN, get_logarithm_class (between, 8));
-  add (self, candidate, REL_CUE_PARAGRAPHS, MIN (paragraphs, 3));
-  add (self, candidate, REL_CUE_ARC, rel_link_get_arc (self, index, candidate->mention));
+  rel_link_add_cue (self, candidate, REL_CUE_BACK, get_distance_class (back));
+  rel_link_add_cue (self, candidate, REL_CUE_CHAIN_BACK, get_distance_class (a->mention.sentence - last));
+  rel_link_add_cue (self, candidate, REL_CUE_BETWEEN, get_logarithm_class (between, 8));
+  rel_link_add_cue (self, candidate, REL_CUE_PARAGRAPHS, MIN (paragraphs, 3));
+  rel_link_add_cue (self, candidate, REL_CUE_ARC, rel_link_get_arc (self, index, candidate->mention));
   if (back == 0)
-    add (self, candidate, REL_CUE_CLAUSE, rel_link_is_bound (a, b) ? 2 : a->clause == b->clause ? 1 : 0);
-  add (self, candidate, REL_CUE_ROLE, a->grammar == b->grammar ? a->grammar == REL_GRAMMAR_SUBJECT ? 2 : 1 : 0);
+    rel_link_add_cue (self, candidate, REL_CUE_CLAUSE, rel_link_is_bound (a, b) ? 2 : a->clause == b->clause ? 1 : 0);
+  rel_link_add_cue (self, candidate, REL_CUE_ROLE,
+                    a->grammar == b->grammar ? a->grammar == REL_GRAMMAR_SUBJECT ? 2 : 1 : 0);
 }
 
 static void
@@ -188,15 +210,15 @@ compare_possessors (const RelDiscourse *self, guint32 index, const RelReferent *
   guint32 chain = rel_discourse_find (self, candidate->mention);
 
   if (a->possessor != REL_NO_REFERENT && rel_discourse_find (self, a->possessor) == chain)
-    add (self, candidate, REL_CUE_POSSESSOR, 5);
+    rel_link_add_cue (self, candidate, REL_CUE_POSSESSOR, 5);
   else if (a->is_possessed && b->is_possessed)
-    add (self, candidate, REL_CUE_POSSESSOR,
-         a->possessor != REL_NO_REFERENT && b->possessor != REL_NO_REFERENT
-             && rel_discourse_find (self, a->possessor) == rel_discourse_find (self, b->possessor)
-           ? 4
-           : 3);
+    rel_link_add_cue (self, candidate, REL_CUE_POSSESSOR,
+                      a->possessor != REL_NO_REFERENT && b->possessor != REL_NO_REFERENT
+                          && rel_discourse_find (self, a->possessor) == rel_discourse_find (self, b->possessor)
+                        ? 4
+                        : 3);
   else
-    add (self, candidate, REL_CUE_POSSESSOR, a->is_possessed ? 2 : b->is_possessed ? 1 : 0);
+    rel_link_add_cue (self, candidate, REL_CUE_POSSESSOR, a->is_possessed ? 2 : b->is_possessed ? 1 : 0);
 }
 
 /* "the city" for a city, "the country" for a country of ontology/. */
@@ -240,15 +262,16 @@ compare_kinds (const RelDiscourse *self, const RelReferent *a, const RelReferent
 {
   gboolean is_plural = candidate->n_members > 0 || root->is_plural;
 
-  add (self, candidate, REL_CUE_NUMBER, a->is_plural == is_plural);
-  add (self, candidate, REL_CUE_GENDER, get_gender_class (a->gender, root->gender));
-  add (self, candidate, REL_CUE_TYPE, a->mention.type == b->mention.type);
-  add (self, candidate, REL_CUE_CHAIN_TYPE, a->mention.type == root->mention.type);
-  add (self, candidate, REL_CUE_QUOTE, get_quote_class (self, a, b, rel_discourse_find (self, candidate->mention)));
-  add (self, candidate, REL_CUE_SIZE, get_logarithm_class (root->n_seen, 5));
-  add (self, candidate, REL_CUE_NAMED, (root->is_named ? 2u : 0u) + (a->is_named ? 1u : 0u));
-  add (self, candidate, REL_CUE_MEMBERS, candidate->n_members > 0);
-  add (self, candidate, REL_CUE_CLASS, is_class_noun (self, a, root));
+  rel_link_add_cue (self, candidate, REL_CUE_NUMBER, a->is_plural == is_plural);
+  rel_link_add_cue (self, candidate, REL_CUE_GENDER, get_gender_class (a->gender, root->gender));
+  rel_link_add_cue (self, candidate, REL_CUE_TYPE, a->mention.type == b->mention.type);
+  rel_link_add_cue (self, candidate, REL_CUE_CHAIN_TYPE, a->mention.type == root->mention.type);
+  rel_link_add_cue (self, candidate, REL_CUE_QUOTE,
+                    get_quote_class (self, a, b, rel_discourse_find (self, candidate->mention)));
+  rel_link_add_cue (self, candidate, REL_CUE_SIZE, get_logarithm_class (root->n_seen, 5));
+  rel_link_add_cue (self, candidate, REL_CUE_NAMED, (root->is_named ? 2u : 0u) + (a->is_named ? 1u : 0u));
+  rel_link_add_cue (self, candidate, REL_CUE_MEMBERS, candidate->n_members > 0);
+  rel_link_add_cue (self, candidate, REL_CUE_CLASS, is_class_noun (self, a, root));
 }
 
 /* "Lee said … he said" */
@@ -271,18 +294,11 @@ rel_link_compare (const RelDiscourse *self, guint32 index, gboolean is_nearest, 
   const RelReferent *root = rel_discourse_get (self, rel_discourse_find (self, candidate->mention));
 
   candidate->n_cues = 0;
-  add (self, candidate, REL_CUE_NEAREST, is_nearest);
+  rel_link_add_cue (self, candidate, REL_CUE_NEAREST, is_nearest);
   compare_places (self, index, root, candidate);
   if (a->mention.form != REL_MENTION_PRONOUN && b->mention.form != REL_MENTION_PRONOUN)
     compare_words (self, a, b, candidate);
   compare_kinds (self, a, b, root, candidate);
   compare_possessors (self, index, a, b, candidate);
-  add (self, candidate, REL_CUE_GOVERNOR, have_same_governor (self, a, b));
-}
-
-void
-rel_link_compare_none (const RelDiscourse *self, RelLinkCandidate *candidate)
-{
-  candidate->n_cues = 0;
-  add (self, candidate, REL_CUE_NONE, 0);
+  rel_link_add_cue (self, candidate, REL_CUE_GOVERNOR, have_same_governor (self, a, b));
 }

@@ -14,6 +14,8 @@ typedef enum {
   REL_CUE_BETWEEN,        /* mentions between, logarithm */
   REL_CUE_PARAGRAPHS,     /* paragraphs between */
   REL_CUE_NEAREST,        /* the nearest that agrees */
+  REL_CUE_NEAREST_HEAD,   /* the nearest with the same head */
+  REL_CUE_REPEATS,        /* of "nothing before": mentions before with the same head */
   REL_CUE_CLAUSE,         /* in one clause: side by side, one in the other's */
   REL_CUE_ARC,            /* how the tree joins them: apposition, predicate, coordination, subject of the same verb */
   REL_CUE_ROLE,           /* the same grammatical role */
@@ -43,7 +45,7 @@ typedef enum {
   REL_ARC_APPOSITION,
   REL_ARC_PREDICATE,
   REL_ARC_CONJUNCT,
-  REL_ARC_RELATIVE,
+  REL_ARC_SUBJECT_ABOVE,
   REL_N_ARCS
 } RelArcClass;
 
@@ -60,8 +62,8 @@ RelArcClass rel_link_get_arc (const RelDiscourse *self, guint32 index, guint32 b
 
 /* Fills the cues of @candidate, which stands before mention @index. */
 void rel_link_compare (const RelDiscourse *self, guint32 index, gboolean is_nearest, RelLinkCandidate *candidate);
-/* Fills the one cue of the candidate that means "nothing before". */
-void rel_link_compare_none (const RelDiscourse *self, RelLinkCandidate *candidate);
+/* Adds a cue to @candidate. */
+void rel_link_add_cue (const RelDiscourse *self, RelLinkCandidate *candidate, RelCueFamily family, guint class);
 
 /* "Meloni told her": whether both are arguments of one clause, or one is part of the other. */
 gboolean rel_link_is_bound (const RelReferent *referent, const RelReferent *before);

@@ -11,8 +11,8 @@ static const gchar *const type_resources[REL_N_ENTITY_TYPES] = {
 };
 
 /* The type that ontology/ gives @lemma, -1: none. */
-static gint
-find_noun_type (const RelDiscourse *self, const gchar *lemma)
+gint
+rel_mention_find_noun_type (const RelDiscourse *self, const gchar *lemma)
 {
   for (guint type = 0; type < REL_N_ENTITY_TYPES; type++)
     if (rel_discourse_is_head_noun (self, type_resources[type], lemma))
@@ -24,7 +24,7 @@ find_noun_type (const RelDiscourse *self, const gchar *lemma)
 RelEntityType
 rel_mention_guess_nominal_type (const RelDiscourse *self, const RelToken *head)
 {
-  gint of_noun = find_noun_type (self, head->lemma);
+  gint of_noun = rel_mention_find_noun_type (self, head->lemma);
   gboolean has_etype = head->etype > 0 && head->etype <= REL_N_ENTITY_TYPES;
 
   if (has_etype && !(of_noun == REL_ENTITY_ABSTRACT && head->etype - 1 == REL_ENTITY_PERSON))

@@ -11,4 +11,7 @@ RelEntityType rel_mention_guess_nominal_type (const RelDiscourse *self, const Re
 /* Fills gender, number, person, definiteness, grammar, clause of @referent, whose mention is complete. */
 void rel_mention_describe (const RelDiscourse *self, RelReferent *referent);
 
+/* The type that ontology/ gives the noun @lemma, -1: none. */
+gint rel_mention_find_noun_type (const RelDiscourse *self, const gchar *lemma);
+
 G_END_DECLS

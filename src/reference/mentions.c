@@ -8,6 +8,7 @@
 #include <reference/discourse.h>
 #include <reference/mention_features.h>
 #include <reference/name_phrase.h>
+#include <reference/name_run.h>
 #include <reference/phrase.h>
 
 #include <string.h>
@@ -109,7 +110,8 @@ collect_times (Collector *self)
     RelReferent referent = new_referent (self, i);
     RelDeprel deprel = self->tree->tokens[i].deprel;
 
-    if (self->taken[i] || deprel == REL_DEPREL_FLAT || deprel == REL_DEPREL_FIXED || deprel == REL_DEPREL_NMOD_DESC)
+    if (self->taken[i] || deprel == REL_DEPREL_FLAT || deprel == REL_DEPREL_FIXED || deprel == REL_DEPREL_NMOD_DESC
+        || rel_name_is_surname (self->discourse, self->tree, i))
       continue;
     if (!rel_amount_read_time (self->discourse, &referent.mention))
       continue;
@@ -443,7 +445,7 @@ collect_noun (Collector *self, gint32 i)
             && !is_title_only (self, &name);
   if (is_name && self->taken[name.head]) /* its words are those of a date */
     return;
-  if (is_name && token->name != REL_NAME_NONE
+  if (is_name && (token->name != REL_NAME_NONE || rel_name_is_surname (self->discourse, self->tree, i + 1))
       && (token->upos != REL_UPOS_NUM
           || name.end - name.first > 1)) { /* its leftmost word: the others are taken with it */
     take (self, MIN (i, name.first), name.end);
@@ -487,57 +489,84 @@ collect_nominals (Collector *self)
   }
 }
 
-/* The words of mentions that are nothing but a noun or name: "iodine". */
+/* What the text speaks of: names, and words that are all of a phrase ("iodine"). */
 static GHashTable *
-collect_single_words (const RelDiscourse *self)
+collect_keys (const RelDiscourse *self)
 {
-  GHashTable *words = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *keys = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint32 i = 0; i < self->referents->len; i++) {
     const RelReferent *referent = rel_discourse_get (self, i);
-    if (referent->n_words == 1
-        && (referent->mention.form == REL_MENTION_NOMINAL || referent->mention.form == REL_MENTION_NAME))
-      g_hash_table_add (words, (gpointer) referent->key);
+    if (referent->mention.form == REL_MENTION_NAME
+        || (referent->n_words == 1 && referent->mention.form == REL_MENTION_NOMINAL))
+      g_hash_table_add (keys, (gpointer) referent->key);
   }
-  return words;
+  return keys;
 }
 
-/* "iodine" in "iodine deficiency" is a mention where the text speaks of iodine elsewhere. */
+/* "Cambridge" in "University of Cambridge" and "U.S." in "U.S. Congress", but no part of a person's name. */
 static void
-collect_compounds (Collector *self, GHashTable *words, const guint8 *has_mention)
+collect_name_inside (Collector *self, GHashTable *keys, gint32 i)
+{
+  const RelToken *tokens = self->tree->tokens;
+  RelNamePhrase name = { .first = self->tree->left[i], .end = i + 1, .head = i, .type = REL_NAME_NONE };
+
+  for (gint32 k = name.first; k < i; k++)
+    if (tokens[k].upos != REL_UPOS_PROPN)
+      name.first = k + 1;
+
+  const gchar *text = rel_discourse_dup_text (self->discourse, self->sentence, name.first, name.end);
+
+  if (g_hash_table_contains (keys, fold_text (self->discourse, text)))
+    add_name (self, i, &name);
+}
+
+/* "iodine" in "iodine deficiency" is a mention where the text speaks of iodine elsewhere. @taken: 1 for heads and words of
+ * persons' names, times and amounts, 2 for words of other names. */
+static void
+collect_words_inside (Collector *self, GHashTable *keys, const guint8 *taken)
 {
   for (gint32 i = 0; i < self->tree->n; i++) {
     const RelToken *token = &self->tree->tokens[i];
+    gboolean is_compound = token->deprel == REL_DEPREL_COMPOUND;
 
-    if (token->deprel != REL_DEPREL_COMPOUND || has_mention[i] || token->lemma == NULL
-        || (token->upos != REL_UPOS_NOUN && token->upos != REL_UPOS_PROPN))
+    if (taken[i] == 1 || token->lemma == NULL)
       continue;
-
-    g_autofree gchar *key = rel_utf8_to_lower (token->lemma);
-
-    if (g_hash_table_contains (words, key))
-      add_nominal (self, i);
+    if (token->upos == REL_UPOS_PROPN && (is_compound || (taken[i] == 2 && token->deprel == REL_DEPREL_NMOD))) {
+      collect_name_inside (self, keys, i);
+    } else if (token->upos == REL_UPOS_NOUN && is_compound && taken[i] == 0) {
+      g_autofree gchar *key = rel_utf8_to_lower (token->lemma);
+      if (g_hash_table_contains (keys, key))
+        add_nominal (self, i);
+    }
   }
 }
 
 static void
-collect_repeated_compounds (RelDiscourse *self)
+take_words (guint8 *taken, const RelReferent *referent)
 {
-  g_autoptr (GHashTable) words = collect_single_words (self);
+  RelMentionForm form = referent->mention.form;
+  gboolean is_open = form == REL_MENTION_NAME && referent->mention.type != REL_ENTITY_PERSON;
+
+  for (gint32 i = referent->mention.first; i < referent->mention.end && form != REL_MENTION_NOMINAL; i++)
+    if (taken[i] != 1)
+      taken[i] = is_open ? 2 : 1;
+  taken[referent->mention.head] = 1;
+}
+
+static void
+collect_repeated_words (RelDiscourse *self)
+{
+  g_autoptr (GHashTable) keys = collect_keys (self);
   guint n_before = self->referents->len, next = 0;
 
   for (guint32 s = 0; s < self->document->n_sentences; s++) {
     Collector collector = { .discourse = self, .sentence = s, .tree = self->trees[s] };
-    g_autofree guint8 *has_mention = g_new0 (guint8, collector.tree->n + 1);
+    g_autofree guint8 *taken = g_new0 (guint8, collector.tree->n + 1);
 
-    for (; next < n_before && rel_discourse_get (self, next)->mention.sentence == s; next++) {
-      const RelReferent *referent = rel_discourse_get (self, next);
-
-      has_mention[referent->mention.head] = 1;
-      for (gint32 i = referent->mention.first; i < referent->mention.end; i++)
-        has_mention[i] |= referent->mention.form != REL_MENTION_NOMINAL;
-    }
-    collect_compounds (&collector, words, has_mention);
+    for (; next < n_before && rel_discourse_get (self, next)->mention.sentence == s; next++)
+      take_words (taken, rel_discourse_get (self, next));
+    collect_words_inside (&collector, keys, taken);
   }
 }
 
@@ -554,6 +583,6 @@ rel_discourse_collect (RelDiscourse *self)
     collect_demonyms (&collector);
     collect_nominals (&collector);
   }
-  collect_repeated_compounds (self);
+  collect_repeated_words (self);
   rel_discourse_order (self);
 }

@@ -215,11 +215,13 @@ get_head_of_name (const RelTree *tree, gint32 first, gint32 end)
 
 /* "Giorgia Meloni" is a person even where the tag says a place; "Victoria Falls" is not, nor is a place of ontology/. */
 static gboolean
-begins_with_given_name (const RelDiscourse *self, const RelToken *tokens, const RelNamePhrase *name)
+begins_with_given_name (const RelDiscourse *self, const RelTree *tree, const RelNamePhrase *name)
 {
+  const RelToken *tokens = tree->tokens;
   gint32 n = name->end - name->first;
 
-  if (name->type == REL_NAME_NONE || n < 2 || n > MAX_PERSON_WORDS
+  if (n < 2 || n > MAX_PERSON_WORDS
+      || (name->type == REL_NAME_NONE && !rel_name_is_surname (self, tree, name->first + 1))
       || !rel_name_is_given (self, tokens[name->first].form))
     return FALSE;
 
@@ -250,7 +252,7 @@ rel_name_phrase_find (const RelDiscourse *self, guint32 sentence, gint32 token, 
   }
   if (name->type == REL_NAME_PER)
     strip_titles (self, sentence, name);
-  else if (begins_with_given_name (self, tree->tokens, name))
+  else if (begins_with_given_name (self, tree, name))
     name->type = REL_NAME_PER;
   read_titles_before (self, sentence, name);
   return TRUE;

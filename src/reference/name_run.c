@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-#define MAX_KNOWN_WORDS 3 /* behind the tagged ones */
+#define MAX_KNOWN_WORDS 3  /* behind the tagged ones */
+#define MAX_WORDS_BEHIND 8 /* up to a bracket with the letters of the name */
 
 static gboolean
 is_name_like (const RelToken *token)
@@ -95,6 +96,35 @@ is_list_of_places (const RelDiscourse *self, const RelToken *tokens, gint32 firs
   return n_parts > 1;
 }
 
+/* "Keldan Ltd (KL" is one name and the beginning of another. */
+static void
+cut_at_brackets (const RelToken *tokens, gint32 token, gint32 *first, gint32 *end)
+{
+  for (gint32 i = token; i > *first; i--)
+    if (strcmp (tokens[i - 1].form, "(") == 0 || strcmp (tokens[i - 1].form, ")") == 0) {
+      *first = i;
+      break;
+    }
+  for (gint32 i = token + 1; i < *end; i++)
+    if (strcmp (tokens[i].form, "(") == 0 || strcmp (tokens[i].form, ")") == 0) {
+      *end = i;
+      break;
+    }
+}
+
+/* "Anna Berg of Norway": where a person comes from is no part of the name. */
+static void
+cut_origin (const RelDiscourse *self, const RelToken *tokens, gint32 token, gint32 first, gint32 *end)
+{
+  if (!rel_name_is_given (self, tokens[first].form))
+    return;
+  for (gint32 i = MAX (token, first) + 1; i < *end; i++)
+    if (tokens[i].upos == REL_UPOS_ADP && i > first + 1) {
+      *end = i;
+      return;
+    }
+}
+
 /* Narrows a tagged run to the part around @token where it is a list of names: of persons always, since "and" is no part
  * of their names; of others when the parts are known places ("Institute of Volcanology and Seismology" is one name). */
 static void
@@ -102,6 +132,8 @@ narrow_run (const RelDiscourse *self, const RelTree *tree, gint32 token, gint32 
 {
   const RelToken *tokens = tree->tokens;
 
+  cut_at_brackets (tokens, token, first, end);
+  cut_origin (self, tokens, token, *first, end);
   if (tokens[token].name != REL_NAME_PER && !is_list_of_places (self, tokens, *first, *end))
     return;
   for (gint32 i = token; i >= *first; i--)
@@ -123,6 +155,19 @@ rel_name_is_given (const RelDiscourse *self, const gchar *form)
          || rel_lexicon_has (self->lexicon, "rel:Female", "rel:givenName", form);
 }
 
+/* Whether the word at @token, whatever its tags, is the surname to the given name before it: "May" of "Theresa May". */
+gboolean
+rel_name_is_surname (const RelDiscourse *self, const RelTree *tree, gint32 token)
+{
+  const RelToken *tokens = tree->tokens;
+
+  return token > 0 && token < tree->n && tokens[token - 1].upos == REL_UPOS_PROPN && tokens[token - 1].space_after
+         && (token < 2 || tokens[token - 2].upos != REL_UPOS_PROPN) && g_ascii_isupper (tokens[token].form[0])
+         && g_ascii_islower (tokens[token].form[1]) && tokens[token].upos != REL_UPOS_NOUN
+         && (token + 1 >= tree->n || tokens[token + 1].upos != REL_UPOS_NUM)
+         && rel_name_is_given (self, tokens[token - 1].form);
+}
+
 /* The "-jae" of "Min-jae" at @hyphen, but not the "-led" of "Meloni-led". */
 static gboolean
 is_hyphenated (const RelTree *tree, gint32 hyphen)
@@ -133,6 +178,21 @@ is_hyphenated (const RelTree *tree, gint32 hyphen)
          && !tokens[hyphen].space_after && tokens[hyphen + 1].name == REL_NAME_NONE
          && (tokens[hyphen + 1].upos == REL_UPOS_PROPN || tokens[hyphen + 1].upos == REL_UPOS_NOUN
              || tokens[hyphen + 1].upos == REL_UPOS_X);
+}
+
+/* Whether the tree makes the proper noun at @end, which the tags leave off or hold to be another name, a part of the name
+ * before it: "Davao del" and "Sur", "Mount" and "Apo". */
+static gboolean
+is_part_behind (const RelTree *tree, gint32 first, gint32 end)
+{
+  const RelToken *tokens = tree->tokens, *next = &tokens[end];
+
+  if (next->upos != REL_UPOS_PROPN)
+    return FALSE;
+  if (next->deprel == REL_DEPREL_FLAT && next->head >= first && next->head < end)
+    return TRUE;
+  return next->name == REL_NAME_NONE && tokens[end - 1].head == end && tokens[end - 1].deprel == REL_DEPREL_COMPOUND
+         && tokens[end - 1].upos == REL_UPOS_PROPN;
 }
 
 /* Takes in proper nouns behind the run that the tree holds to be part of the name but the tags do not, and the surname
@@ -154,8 +214,7 @@ extend_run (const RelDiscourse *self, const RelTree *tree, gint32 first, gint32 
   if (tokens[first].name == REL_NAME_PER)
     while (is_hyphenated (tree, *end))
       *end += 2;
-  while (*end < tree->n && tokens[*end].name == REL_NAME_NONE && tokens[*end].upos == REL_UPOS_PROPN
-         && tokens[*end].deprel == REL_DEPREL_FLAT && tokens[*end].head >= first && tokens[*end].head < *end)
+  while (*end < tree->n && is_part_behind (tree, first, *end))
     (*end)++;
 }
 
@@ -209,6 +268,27 @@ find_known_end (const RelDiscourse *self, const RelTree *tree, gint32 first, gin
   return end;
 }
 
+/* "Office of Roads and Bridges (ORB)": the letters in brackets tell that the name goes on behind "and". */
+static gint32
+find_abbreviated_end (const RelTree *tree, gint32 first, gint32 end)
+{
+  const RelToken *tokens = tree->tokens;
+  gint32 bracket = end;
+  const gchar *letter;
+
+  if (end >= tree->n || !is_separator (&tokens[end]) || tokens[first].name == REL_NAME_PER)
+    return end;
+  while (bracket < tree->n && bracket < end + MAX_WORDS_BEHIND && strcmp (tokens[bracket].form, "(") != 0)
+    bracket++;
+  if (bracket + 2 >= tree->n || strcmp (tokens[bracket].form, "(") != 0 || strcmp (tokens[bracket + 2].form, ")") != 0)
+    return end;
+  letter = tokens[bracket + 1].form;
+  for (gint32 i = first; i < bracket; i++)
+    if (g_ascii_isupper (tokens[i].form[0]) && *letter++ != tokens[i].form[0])
+      return end;
+  return *letter == '\0' ? bracket : end;
+}
+
 /* Without tags: the words around @head that hang together, and what belongs to them on the left. */
 void
 rel_name_run_get_untagged (const RelDiscourse *self, const RelTree *tree, gint32 head, gint32 *first, gint32 *end)
@@ -216,6 +296,8 @@ rel_name_run_get_untagged (const RelDiscourse *self, const RelTree *tree, gint32
   gint32 before = 0;
 
   get_untagged_run (tree, head, first, end);
+  if (rel_name_is_surname (self, tree, *end))
+    (*end)++;
   if (continues_left (self, tree, *first, *end, &before))
     *first = before;
 }
@@ -231,6 +313,7 @@ rel_name_run_get_tagged (const RelDiscourse *self, const RelTree *tree, gint32 t
   narrow_run (self, tree, token, first, end);
   extend_run (self, tree, *first, end);
   *end = find_known_end (self, tree, *first, *end);
+  *end = find_abbreviated_end (tree, *first, *end);
   if (continues_left (self, tree, *first, *end, &before))
     *first = before;
   while (*first < token

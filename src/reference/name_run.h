@@ -14,7 +14,8 @@ void rel_name_run_get_untagged (const RelDiscourse *self, const RelTree *tree, g
 /* (transfer full): the words of tokens [first, end), parted as the text parts them. */
 gchar *rel_name_run_join (const RelToken *tokens, gint32 first, gint32 end);
 
-gboolean rel_name_is_given (const RelDiscourse *self, const gchar *form);       /* "Giorgia" */
+gboolean rel_name_is_given (const RelDiscourse *self, const gchar *form); /* "Giorgia" */
+gboolean rel_name_is_surname (const RelDiscourse *self, const RelTree *tree, gint32 token);
 gboolean rel_name_is_common_noun (const RelDiscourse *self, const gchar *form); /* "Peninsula" */
 
 G_END_DECLS

@@ -24,6 +24,7 @@ typedef struct {
   RelDiscourse *discourse;
   guint32 index;
   gboolean has_nearest; /* whether one that agrees was found */
+  gboolean has_head;    /* whether one with the same head was found */
   guint n;
   RelLinkCandidate candidates[MAX_CANDIDATES];
 } Ranking;
@@ -163,6 +164,10 @@ consider (Ranking *ranking, guint32 before)
 
   ranking->has_nearest = ranking->has_nearest || is_nearest;
   push (ranking, before, 0, is_nearest);
+  if (!is_pronoun && b->mention.form != REL_MENTION_PRONOUN && a->head_word == b->head_word) {
+    rel_link_add_cue (self, &ranking->candidates[ranking->n - 1], REL_CUE_NEAREST_HEAD, ranking->has_head ? 0 : 1);
+    ranking->has_head = TRUE;
+  }
 }
 
 static void
@@ -190,6 +195,13 @@ consider_with_word (Ranking *ranking, guint32 word)
 
   for (guint i = mentions->len; i-- > 0 && mentions->len - i <= MAX_WITH_WORD;)
     consider (ranking, g_array_index (mentions, guint32, i));
+}
+
+/* How many mentions before have the head's word. */
+static guint
+count_with_word (const RelDiscourse *self, const RelReferent *referent)
+{
+  return ((const GArray *) g_ptr_array_index (self->by_word, referent->head_word))->len;
 }
 
 static gfloat *
@@ -353,10 +365,14 @@ rel_discourse_link_ranked (RelDiscourse *self, guint32 index)
   ranking->discourse = self;
   ranking->index = index;
   ranking->has_nearest = FALSE;
+  ranking->has_head = FALSE;
   ranking->n = 1;
   ranking->candidates[0].mention = REL_NO_REFERENT;
   ranking->candidates[0].n_members = 0;
-  rel_link_compare_none (self, &ranking->candidates[0]);
+  ranking->candidates[0].n_cues = 0;
+  rel_link_add_cue (self, &ranking->candidates[0], REL_CUE_NONE, 0);
+  if (referent->mention.form != REL_MENTION_PRONOUN)
+    rel_link_add_cue (self, &ranking->candidates[0], REL_CUE_REPEATS, MIN (count_with_word (self, referent), 3));
   consider_last (ranking);
   if (referent->mention.form != REL_MENTION_PRONOUN)
     consider_with_word (ranking, referent->head_word);
