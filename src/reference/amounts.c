@@ -69,6 +69,13 @@ is_time_of_day (const RelDiscourse *self, const RelTree *tree, const RelToken *t
   return token + 1 < tree->tokens + tree->n && rel_lexicon_find (self->lexicon, token[1].form, "rel:TimeZone") != NULL;
 }
 
+/* "on Sunday Presidents X and Y signed": no part of the title, however it is tagged. */
+static gboolean
+is_announced_weekday (const RelDiscourse *self, const RelTree *tree, const RelToken *token)
+{
+  return token > tree->tokens && token[-1].upos == REL_UPOS_ADP && read_word (self, token).kind == REL_TIME_WEEKDAY;
+}
+
 /* Whether @token can be the head of a time. */
 static gboolean
 is_time_head (const RelDiscourse *self, const RelTree *tree, const RelToken *token)
@@ -85,6 +92,8 @@ is_time_head (const RelDiscourse *self, const RelTree *tree, const RelToken *tok
   case REL_UPOS_NOUN:
   case REL_UPOS_PROPN:
   case REL_UPOS_ADV:
+    if (is_announced_weekday (self, tree, token))
+      return TRUE;
     if (token->name == REL_NAME_PER || token->name == REL_NAME_ORG || token->name == REL_NAME_LOC
         || is_surname (tree, token))
       return FALSE;

@@ -76,6 +76,28 @@ is_time (const RelMention *mention)
          && mention->value[0] != 'R';
 }
 
+/* "held talks on Monday", "shook hands during their talks on Monday" */
+static gboolean
+shares_time (const RelFactDrafts *self, const RelArgument *argument)
+{
+  return argument->role == REL_ROLE_SUBJECT || argument->role == REL_ROLE_OBJECT
+         || (argument->role == REL_ROLE_OBLIQUE && argument->preposition != NULL && self->lexicon != NULL
+             && rel_lexicon_has (self->lexicon, "rel:DuringPreposition", "rel:lemma", argument->preposition));
+}
+
+/* Notes @value of the occasions that the nouns above @token name: "talks at the palace in Seoul on Monday". */
+static void
+note_nouns_above (RelFactDrafts *self, const RelTree *tree, guint32 sentence, gint32 token, const gchar *value)
+{
+  gint32 steps = tree->n;
+
+  for (gint32 at = tree->tokens[token].head; at >= 0 && steps-- > 0; at = tree->tokens[at].head) {
+    note_phrase (self, sentence, at, value);
+    if (tree->tokens[at].deprel != REL_DEPREL_NMOD)
+      return;
+  }
+}
+
 /* Times that clauses tell of their subjects and objects, and times that hang on nouns. */
 static void
 note_occasions (RelFactDrafts *self)
@@ -91,17 +113,16 @@ note_occasions (RelFactDrafts *self)
 
     for (guint k = 0; value != NULL && k < proposition->n_arguments; k++) {
       const RelArgument *argument = &proposition->arguments[k];
-      if (argument->head >= 0 && (argument->role == REL_ROLE_SUBJECT || argument->role == REL_ROLE_OBJECT))
+      if (argument->head >= 0 && shares_time (self, argument))
         note_phrase (self, proposition->sentence, argument->head, value);
     }
   }
   for (guint i = 0; i < document->n_mentions; i++) {
     const RelMention *mention = &document->mentions[i];
     const RelTree *tree = is_time (mention) ? rel_drafts_get_tree (self, mention->sentence) : NULL;
-    gint32 head = tree != NULL ? tree->tokens[mention->head].head : -1;
 
-    if (head >= 0 && rel_drafts_find_time_host (self, mention) < 0)
-      note_phrase (self, mention->sentence, head, mention->value);
+    if (tree != NULL && rel_drafts_find_time_host (self, mention) < 0)
+      note_nouns_above (self, tree, mention->sentence, mention->head, mention->value);
   }
 }
 

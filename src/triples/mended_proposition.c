@@ -64,6 +64,21 @@ rel_drafts_is_bare_condition (RelFactDrafts *self, const RelProposition *proposi
          && rel_tree_get_child (tree, predicate, REL_DEPREL_NSUBJ_PASS) < 0;
 }
 
+/* "a report published Wednesday": a day without a preposition is when, not what. */
+static gboolean
+is_bare_day (RelFactDrafts *self, guint32 sentence, const RelArgument *argument)
+{
+  const RelMention *mention = argument->role == REL_ROLE_OBJECT && argument->head >= 0 && argument->preposition == NULL
+                                ? rel_document_find_mention (self->document, sentence, argument->head)
+                                : NULL;
+  RelDate date;
+
+  return self->lexicon != NULL && mention != NULL && mention->form == REL_MENTION_TIME && mention->value != NULL
+         && rel_date_parse (mention->value, &date) && date.day != 0
+         && rel_lexicon_find (self->lexicon, rel_drafts_get_token (self, sentence, argument->head)->form, "rel:Weekday")
+              != NULL;
+}
+
 static void
 set_subject (RelArgument *subject, gint32 head)
 {
@@ -85,6 +100,9 @@ rel_drafts_mend_proposition (RelFactDrafts *self, const RelProposition *proposit
     arguments[i] = proposition->arguments[i];
     arguments[i].preposition = find_preposition (self, proposition->sentence, &arguments[i]);
   }
+  for (guint i = 0; i < copy->n_arguments; i++)
+    if (is_bare_day (self, proposition->sentence, &arguments[i]))
+      arguments[i].role = REL_ROLE_TIME;
   if (is_misread_passive (self, proposition))
     copy->passive = FALSE;
   if (proposition->n_arguments > 0 && arguments[0].role == REL_ROLE_SUBJECT)

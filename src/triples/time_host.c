@@ -142,5 +142,8 @@ rel_drafts_find_time_host (RelFactDrafts *self, const RelMention *time)
     found = find_clause_interrupted (tree, time, start, host);
   if (found < 0)
     found = find_clause_of_named (self, tree, host);
+  if (found < 0 && tree->tokens[time->head].deprel == REL_DEPREL_COMPOUND && time->first > 0
+      && tree->tokens[time->first - 1].upos == REL_UPOS_ADP)
+    return host; /* "on Sunday Presidents X and Y signed": the day is no part of the title */
   return found != host ? found : -1;
 }
