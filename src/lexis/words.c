@@ -4,6 +4,7 @@
  * grow with the document. A sentence longer than REL_SENTENCE_MAX_TOKENS is parsed in pieces whose roots hang on the
  * first one's.
  */
+#include "lexis/mended_arcs.h"
 #include "lexis/names.h"
 #include "lexis/role_file.h"
 #include "lexis/word_network.h"
@@ -188,58 +189,6 @@ fill_tree (const Annotator *self, const Piece *piece, guint first, const gint32 
   }
 }
 
-/* Token of the piece that @i hangs on, -1: the root, or another piece. */
-static gint32
-get_head (const Piece *piece, guint i)
-{
-  return piece->tokens[i].head - piece->offset;
-}
-
-static gboolean
-is_below (const Piece *piece, guint token, guint ancestor)
-{
-  gint32 at = (gint32) token;
-
-  for (guint steps = 0; at >= 0 && steps < piece->n; steps++) {
-    if (at == (gint32) ancestor)
-      return TRUE;
-    at = get_head (piece, (guint) at);
-  }
-  return FALSE;
-}
-
-/* The conjunction that the words of @i begin with, -1: none. */
-static gint32
-find_conjunction (const Piece *piece, guint i)
-{
-  guint first = i;
-
-  while (first > 0 && (gint32) first - 1 > get_head (piece, i) && is_below (piece, first - 1, i))
-    first--;
-  while (first < i && piece->tokens[first].upos == REL_UPOS_PUNCT)
-    first++;
-  return first < i && piece->tokens[first].upos == REL_UPOS_CCONJ ? (gint32) first : -1;
-}
-
-/* "President X and Prime Minister Y": two names side by side are taken for one thing even with an "and" between them. */
-static void
-join_coordinations (const Piece *piece)
-{
-  for (guint i = 0; i < piece->n; i++) {
-    RelToken *token = &piece->tokens[i];
-    gint32 conjunction = -1;
-
-    if (token->deprel != REL_DEPREL_APPOS || get_head (piece, i) < 0 || get_head (piece, i) >= (gint32) i)
-      continue;
-    conjunction = find_conjunction (piece, i);
-    if (conjunction < 0)
-      continue;
-    token->deprel = REL_DEPREL_CONJ;
-    piece->tokens[conjunction].head = (gint32) i + piece->offset;
-    piece->tokens[conjunction].deprel = REL_DEPREL_CC;
-  }
-}
-
 /* The words of the batch that have arguments. */
 static RelAnchors
 find_predicates (const Annotator *self, RelScratch *scratch)
@@ -345,10 +294,15 @@ annotate_batch (Annotator *self)
     fill_tags (self, piece, first);
     keep_name_scores (self, piece, first);
     fill_tree (self, piece, first, heads + first);
-    join_coordinations (piece);
+    rel_arcs_join_coordinations (piece->tokens, piece->n, piece->offset);
     first += piece->n;
   }
   fill_roles (self);
+  for (guint k = 0; k < self->pieces->len; k++) {
+    const Piece *piece = g_ptr_array_index (self->pieces, k);
+
+    rel_arcs_raise_subjects (piece->tokens, piece->n, piece->offset);
+  }
   g_ptr_array_set_size (self->pieces, 0);
   rel_batch_clear (self->batch);
 }
