@@ -79,6 +79,34 @@ is_bare_day (RelFactDrafts *self, guint32 sentence, const RelArgument *argument)
               != NULL;
 }
 
+/* "appointed him Foreign Secretary": trees take "him" for whom it is given to. */
+static void
+mend_appointment (RelFactDrafts *self, const RelProposition *proposition, RelArgument *arguments)
+{
+  const RelToken *verb
+    = proposition->predicate >= 0 ? rel_drafts_get_token (self, proposition->sentence, proposition->predicate) : NULL;
+  gint object = -1, indirect = -1;
+
+  if (verb == NULL || verb->lemma == NULL || self->lexicon == NULL
+      || rel_lexicon_find (self->lexicon, verb->lemma, "rel:BecomingVerb") == NULL)
+    return;
+  for (guint i = 0; i < proposition->n_arguments; i++)
+    if (arguments[i].role == REL_ROLE_OBJECT)
+      object = (gint) i;
+    else if (arguments[i].role == REL_ROLE_INDIRECT)
+      indirect = (gint) i;
+  if (object < 0 || indirect < 0)
+    return;
+
+  RelArgument role = arguments[object];
+
+  arguments[object] = arguments[indirect];
+  arguments[object].role = REL_ROLE_OBJECT;
+  arguments[indirect] = role;
+  arguments[indirect].role = REL_ROLE_OBLIQUE;
+  arguments[indirect].preposition = "as";
+}
+
 static void
 set_subject (RelArgument *subject, gint32 head)
 {
@@ -103,6 +131,7 @@ rel_drafts_mend_proposition (RelFactDrafts *self, const RelProposition *proposit
   for (guint i = 0; i < copy->n_arguments; i++)
     if (is_bare_day (self, proposition->sentence, &arguments[i]))
       arguments[i].role = REL_ROLE_TIME;
+  mend_appointment (self, proposition, arguments);
   if (is_misread_passive (self, proposition))
     copy->passive = FALSE;
   if (proposition->n_arguments > 0 && arguments[0].role == REL_ROLE_SUBJECT)
