@@ -65,6 +65,15 @@ find_holder (const RelView *view, gint32 oblique)
   return holder >= 0 && rel_view_is_word (view, rel_view_child (view, holder, REL_DEPREL_CASE), "of") ? holder : -1;
 }
 
+static gboolean
+is_according_to (const RelView *view, gint32 phrase)
+{
+  REL_TREE_EACH_CHILD (view->tree, phrase, marker)
+    if (rel_view_is_word (view, marker, "accord") || rel_view_is_word (view, marker, "according"))
+      return TRUE;
+  return FALSE;
+}
+
 gint32
 rel_clause_find_speaker (const RelView *view, gint32 clause)
 {
@@ -77,10 +86,13 @@ rel_clause_find_speaker (const RelView *view, gint32 clause)
         && rel_view_child (view, child, REL_DEPREL_CCOMP) < 0 && rel_view_child (view, child, REL_DEPREL_OBJ) < 0
         && !rel_clause_is_inverted_condition (view, clause))
       return rel_view_find_subject (view, child, &sharing);
-    if (deprel == REL_DEPREL_OBL || deprel == REL_DEPREL_ADVMOD || deprel == REL_DEPREL_ADVCL)
-      REL_TREE_EACH_CHILD (view->tree, child, marker)
-        if (rel_view_is_word (view, marker, "accord") || rel_view_is_word (view, marker, "according"))
-          return child;
+    if ((deprel == REL_DEPREL_OBL || deprel == REL_DEPREL_ADVMOD || deprel == REL_DEPREL_ADVCL)
+        && is_according_to (view, child))
+      return child;
+    if (rel_deprel_is_subject (deprel)) /* "the bank, according to Reuters, sold" */
+      REL_TREE_EACH_CHILD (view->tree, child, phrase)
+        if (view->tokens[phrase].deprel == REL_DEPREL_NMOD && is_according_to (view, phrase))
+          return phrase;
     if (deprel == REL_DEPREL_OBL && (source = find_plot (view, clause, child)) < 0)
       source = find_holder (view, child);
     if (source >= 0)

@@ -15,9 +15,9 @@ rel_phrase_is_negative (const RelView *view, gint32 head)
     return TRUE;
   REL_TREE_EACH_CHILD (view->tree, head, child)
     if (view->tokens[child].deprel == REL_DEPREL_ADVMOD && child + 1 < head && is_negation (view, child)
-        && view->tokens[child + 1].deprel == REL_DEPREL_DET && view->tokens[child + 1].head == head
-        && rel_view_child (view, head, REL_DEPREL_CONJ) < 0)
-      return TRUE; /* "not all ministers" */
+        && (view->tokens[child + 1].deprel == REL_DEPREL_DET || view->tokens[child + 1].deprel == REL_DEPREL_NUMMOD)
+        && view->tokens[child + 1].head == head && rel_view_child (view, head, REL_DEPREL_CONJ) < 0)
+      return TRUE; /* "not all ministers", "not one minister" */
   REL_TREE_EACH_CHILD (view->tree, head, child)
     if ((view->tokens[child].deprel == REL_DEPREL_DET || view->tokens[child].deprel == REL_DEPREL_CC_PRECONJ)
         && rel_view_is (view, child, REL_CLASS_NEGATIVE_NOUN | REL_CLASS_NEGATION))
@@ -68,18 +68,28 @@ is_negative_conjunction (const RelView *view, gint32 child)
   return (deprel == REL_DEPREL_CC || deprel == REL_DEPREL_CC_PRECONJ) && is_negation (view, child);
 }
 
+/* Whether @child is the subject or object of the clause; a second subject behind the verb is of something else ("visited Rome
+ * and Turin, none of which"). */
+static gboolean
+is_core (const RelView *view, gint32 clause, gint32 child)
+{
+  RelDeprel deprel = view->tokens[child].deprel;
+
+  if (deprel == REL_DEPREL_OBJ)
+    return TRUE;
+  return rel_deprel_is_subject (deprel) && (child < clause || rel_view_child (view, clause, deprel) == child);
+}
+
 gboolean
 rel_clause_is_denied (const RelView *view, gint32 clause)
 {
   gboolean denied = FALSE, by_phrase = FALSE;
 
   REL_TREE_EACH_CHILD (view->tree, clause, child) {
-    RelDeprel deprel = view->tokens[child].deprel;
-
     if (is_negative_adverb (view, clause, child))
       denied = !denied;
     else if (is_negative_conjunction (view, child)
-             || ((rel_deprel_is_subject (deprel) || deprel == REL_DEPREL_OBJ) && rel_phrase_is_negative (view, child)))
+             || (is_core (view, clause, child) && rel_phrase_is_negative (view, child)))
       by_phrase = TRUE;
   }
   if (rel_view_child (view, clause, REL_DEPREL_COP) >= 0 && rel_phrase_is_negative (view, clause))

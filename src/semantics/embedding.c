@@ -94,24 +94,24 @@ rel_mood_of_complement (const RelView *view, gint32 governor, gint32 clause)
     return (RelMood){ REL_POLARITY_POSITIVE, above.source >= 0 ? above.modality : REL_MODALITY_FACT, above.source };
   else if (!(classes & REL_CLASS_REPORTING) && (classes & (REL_CLASS_DOUBTING | REL_CLASS_EPISTEMIC)))
     mood.modality = REL_MODALITY_POSSIBLE;
-  else if ((classes & REL_CLASS_REPORTING) && speaker < 0 && rel_view_child (view, governor, REL_DEPREL_AUX_PASS) >= 0)
-    mood.modality = REL_MODALITY_POSSIBLE; /* "it is said that" */
+  else if ((classes & REL_CLASS_REPORTING) && speaker < 0 && mood.modality == REL_MODALITY_FACT)
+    mood.modality = REL_MODALITY_POSSIBLE; /* "it is said that": somebody says it, nobody knows who */
   if (classes & (REL_CLASS_DENYING | REL_CLASS_DESIRE | REL_CLASS_REPORTING | REL_CLASS_COMMITMENT | REL_CLASS_PLAN))
     mood.source = speaker;
   mood.modality = weaken (&above, mood.modality);
   return mood;
 }
 
-/* The row of signatures for the governor of an infinitive (@to: with "to") or gerund, -1: none. "have" obliges only with "to"
+/* The row of signatures for the governor of an infinitive or gerund, -1: none. "have" obliges only with "to"
  * and without an object that does it. */
 static gint
-find_signature (const RelView *view, gint32 governor, gboolean to)
+find_signature (const RelView *view, gint32 governor, gboolean infinitive)
 {
   gboolean with_object = rel_view_child (view, governor, REL_DEPREL_OBJ) >= 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (signatures); i++)
     if ((view->classes[governor] & signatures[i].classes)
-        && (signatures[i].modality != REL_MODALITY_OBLIGATORY || (to && !with_object)))
+        && (signatures[i].modality != REL_MODALITY_OBLIGATORY || (infinitive && !with_object)))
       return (gint) i;
   return -1;
 }
@@ -174,7 +174,7 @@ rel_mood_of_infinitive (const RelView *view, gint32 governor, gint32 clause)
     mood.modality = REL_MODALITY_PLANNED;
     return mood;
   }
-  row = find_signature (view, governor, to);
+  row = find_signature (view, governor, to || g_strcmp0 (view->tokens[clause].xpos, "VB") == 0);
   if (row >= 0)
     return apply_signature (view, governor, (guint) row);
   if (to && mood.modality == REL_MODALITY_FACT)
@@ -322,6 +322,8 @@ rel_mood_of_noun_clause (const RelView *view, gint32 noun, gint32 clause)
 {
   RelMood mood = plain;
 
+  if (rel_view_is_open_object_complement (view, clause))
+    return rel_mood_of_infinitive (view, view->tokens[noun].head, clause);
   if (rel_view_find_told_clause (view, noun) == clause)
     return rel_mood_of_complement (view, view->tokens[noun].head, clause);
   /* "reports that Lee met Yoon" is often taken for "reports that Lee wrote". */

@@ -7,13 +7,17 @@ static gboolean
 read_adjectives (const RelView *view, gint32 noun, RelMood *mood)
 {
   REL_TREE_EACH_CHILD (view->tree, noun, child) {
+    gboolean participle = view->tokens[child].upos == REL_UPOS_VERB && child < noun; /* "the attempted murder" */
+
     if (view->tokens[child].deprel != REL_DEPREL_AMOD)
       continue;
-    if (rel_view_is (view, child, REL_CLASS_PLAN_ADJECTIVE))
+    if (rel_view_is (view, child, REL_CLASS_PLAN_ADJECTIVE | (participle ? REL_CLASS_PLAN : 0)))
       mood->modality = REL_MODALITY_PLANNED;
     else if (rel_view_is (view, child, REL_CLASS_POSSIBLE_ADJECTIVE | REL_CLASS_REPORTING))
       mood->modality = REL_MODALITY_POSSIBLE;
-    else if (rel_view_is (view, child, REL_CLASS_NEGATIVE_ADJECTIVE))
+    else if (rel_view_is (view, child,
+                          REL_CLASS_NEGATIVE_ADJECTIVE
+                            | (participle ? REL_CLASS_NEGATIVE_IMPLICATIVE | REL_CLASS_PREVENTIVE : 0)))
       mood->polarity = REL_POLARITY_NEGATIVE;
     else
       continue;

@@ -101,15 +101,32 @@ can_share (const RelView *self, gint32 predicate)
          || g_strcmp0 (xpos, "VBD") == 0 || self->tokens[predicate].upos != REL_UPOS_VERB;
 }
 
+/* "persuaded the rebels to release": the parser may hang the infinitive on the object. */
+static gboolean
+is_open_complement_of_object (const RelView *self, gint32 object, gint32 mark)
+{
+  RelDeprel deprel = self->tokens[object].deprel;
+
+  return (deprel == REL_DEPREL_OBJ || deprel == REL_DEPREL_IOBJ) && object + 1 == mark
+         && rel_view_is (self, self->tokens[object].head, REL_CLASS_ADDRESSEE | REL_CLASS_PERMISSION | REL_CLASS_DESIRE)
+         && !rel_view_is (self, self->tokens[object].head, REL_CLASS_SUBJECT_CONTROL | REL_CLASS_OBLIGATION)
+         && !rel_view_is (self, object, REL_CLASS_PLAN_NOUN);
+}
+
 gboolean
 rel_view_is_open_object_complement (const RelView *self, gint32 clause)
 {
   gint32 governor = self->tokens[clause].head;
   gint32 mark = rel_view_child (self, clause, REL_DEPREL_MARK);
-  gint32 object = governor >= 0 ? rel_view_child (self, governor, REL_DEPREL_OBJ) : -1;
+  gint32 object;
 
-  return self->tokens[clause].deprel == REL_DEPREL_ADVCL && mark >= 0 && self->tokens[mark].upos == REL_UPOS_PART
-         && object >= 0 && object < clause && self->tree->right[object] + 1 == self->tree->left[clause]
+  if (governor < 0 || mark < 0 || self->tokens[mark].upos != REL_UPOS_PART)
+    return FALSE;
+  if (self->tokens[clause].deprel == REL_DEPREL_ACL)
+    return is_open_complement_of_object (self, governor, mark);
+  object = rel_view_child (self, governor, REL_DEPREL_OBJ);
+  return self->tokens[clause].deprel == REL_DEPREL_ADVCL && object >= 0 && object < clause
+         && self->tree->right[object] + 1 == self->tree->left[clause]
          && rel_view_is (self, governor, REL_CLASS_CAUSATIVE | REL_CLASS_PERMISSION | REL_CLASS_DESIRE)
          && !rel_view_is (self, governor, REL_CLASS_SUBJECT_CONTROL);
 }
@@ -287,6 +304,11 @@ ask_above (const RelView *self, gint32 predicate, gint32 *subject, RelSharing *s
     *sharing = REL_SHARING_ADVERBIAL;
     return find_clause_before (self, head, predicate);
   case REL_DEPREL_ACL:
+    if (rel_view_is_open_object_complement (self, predicate)) {
+      *sharing = REL_SHARING_CONTROL;
+      *subject = head;
+      return -1;
+    }
     if ((g_strcmp0 (word->xpos, "VBN") == 0 || g_strcmp0 (word->xpos, "VBG") == 0 || g_strcmp0 (word->xpos, "VBD") == 0)
         && rel_view_child (self, predicate, REL_DEPREL_MARK) < 0
         && rel_view_child (self, predicate, REL_DEPREL_CASE) < 0) {

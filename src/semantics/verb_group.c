@@ -205,7 +205,7 @@ rel_verb_chain_get_mood (const RelView *view, const RelVerbChain *chain)
   RelMood mood = view->moods[chain->predicates[commits ? chain->n - 2 : chain->n - 1]];
 
   /* "decided not to visit" */
-  if (commits && view->moods[chain->predicates[chain->n - 1]].polarity == REL_POLARITY_NEGATIVE)
+  if (commits && rel_clause_is_denied (view, chain->predicates[chain->n - 1]))
     mood.polarity = mood.polarity == REL_POLARITY_NEGATIVE ? REL_POLARITY_POSITIVE : REL_POLARITY_NEGATIVE;
   for (guint i = 0; i < chain->n && mood.source < 0; i++)
     mood.source = view->moods[chain->predicates[i]].source;

@@ -81,8 +81,8 @@ rel_view_is_clause (const RelView *self, gint32 token)
 {
   if (token < 0)
     return FALSE;
-  if (rel_view_child (self, token, REL_DEPREL_COP) >= 0)
-    return TRUE;
+  if (rel_view_child (self, token, REL_DEPREL_COP) >= 0 || rel_view_child (self, token, REL_DEPREL_AUX_PASS) >= 0)
+    return TRUE; /* "is set to" may be tagged as an adjective */
   switch (self->tokens[token].deprel) {
   case REL_DEPREL_AMOD:
   case REL_DEPREL_COMPOUND:
