@@ -1,5 +1,6 @@
 /* What is known of a proposition that tells how likely it is right: its rule, its place in the tree, the parser's margins, the
- * number, kinds, lengths and distances of its arguments. Numbers are put into classes, each with a weight of its own. */
+ * semantic roles, number, kinds, lengths and distances of its arguments. Numbers are put into classes, each with a weight of
+ * its own. */
 #include <semantics/confidence.h>
 
 #include <stdarg.h>
@@ -130,6 +131,38 @@ add_distances (GString *features, const RelProposition *proposition)
          CLAMP (proposition->arguments[1].tokens.tokens[0] - relation.tokens[relation.n - 1], -3, 4));
 }
 
+/* The semantic role in which a verb of the relation has the argument, NULL: none has it. */
+static const RelRoleArc *
+find_role_arc (const RelToken *tokens, const RelProposition *proposition, const RelArgument *argument)
+{
+  for (guint k = proposition->tokens.n; k-- > 0;) {
+    const RelToken *verb = &tokens[proposition->tokens.tokens[k]];
+
+    for (guint i = 0; i < verb->n_roles; i++)
+      if ((gint32) verb->roles[i].token == argument->head)
+        return &verb->roles[i];
+  }
+  return NULL;
+}
+
+/* What the semantic roles say of the arguments: where they agree with the tree, both are more likely right. */
+static void
+add_semantic_roles (GString *features, const RelToken *tokens, const RelProposition *proposition)
+{
+  static const gchar *const places[] = { "subject", "object", "further" };
+
+  for (guint i = 0; i < proposition->n_arguments; i++) {
+    const RelRoleArc *arc = find_role_arc (tokens, proposition, &proposition->arguments[i]);
+    const gchar *role = arc ? rel_propbank_role_get_name (arc->role) : "none", *place = places[MIN (i, 2)];
+
+    add (features, "%s-as=%s", place, role);
+    if (i == 0)
+      add (features, "%s-subject-as=%s", proposition->rule, role);
+    if (i < 2)
+      add (features, "%s-as-margin=%u", place, margin_class (arc ? arc->margin : 0));
+  }
+}
+
 gchar *
 rel_proposition_describe (const RelDocument *document, const RelProposition *proposition)
 {
@@ -153,6 +186,7 @@ rel_proposition_describe (const RelDocument *document, const RelProposition *pro
     add (features, "source");
   add_arguments (features, tokens, proposition);
   add_margins (features, tokens, proposition);
+  add_semantic_roles (features, tokens, proposition);
   add_governor (features, tokens, proposition);
   add_distances (features, proposition);
   return g_string_free (features, FALSE);
