@@ -16,3 +16,12 @@ for folder in [0-9]*/; do
     done
   )
 done
+
+# The ready queries, and what they find in the graph of two reports
+(
+  cd queries
+  "$relata" build --quiet -o graph.ttl ./*.txt
+  for query in *.rq; do
+    "$relata" query -f tsv -o "${query%.rq}.tsv" -q "$query" graph.ttl
+  done
+)

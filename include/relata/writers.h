@@ -218,7 +218,7 @@ typedef struct _RelAnswers RelAnswers;
  * @name: of the query, for messages
  *
  * Returns: (transfer full) (nullable): NULL with %REL_ERROR_USAGE when the query is wrong, or is one that would be answered
- *   wrongly (property paths, EXISTS, MINUS, VALUES, MIN, MAX …)
+ *   wrongly (property paths, EXISTS, VALUES, MIN, MAX …)
  */
 RelAnswers *rel_triple_set_query (const RelTripleSet *triples, const gchar *query, const gchar *name, GError **error);
 void rel_answers_free (RelAnswers *self);

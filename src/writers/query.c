@@ -7,6 +7,7 @@
  */
 #include "writers/answers.h"
 #include "writers/query_limits.h"
+#include "writers/query_solutions.h"
 #include "writers/query_source.h"
 
 #include <string.h>
@@ -137,15 +138,23 @@ only_counts (rasqal_query *query)
 }
 
 static void
+add_names (RelAnswers *answers, raptor_sequence *variables)
+{
+  for (gint i = 0; variables != NULL && i < raptor_sequence_size (variables); i++) {
+    const rasqal_variable *variable = raptor_sequence_get_at (variables, i);
+
+    g_ptr_array_add (answers->names, g_strdup ((const gchar *) variable->name));
+  }
+}
+
+static void
 take_rows (Running *self, rasqal_query_results *results, RelAnswers *answers)
 {
   static const RelTerm nought = { "0", REL_XSD "integer", NULL, TRUE };
   raptor_sequence *variables = rasqal_query_get_bound_variable_sequence (self->query);
   gint n_columns = variables != NULL ? raptor_sequence_size (variables) : 0; /* results without rows have no columns */
 
-  for (gint i = 0; i < n_columns; i++)
-    g_ptr_array_add (answers->names,
-                     g_strdup ((const gchar *) ((rasqal_variable *) raptor_sequence_get_at (variables, i))->name));
+  add_names (answers, variables);
   for (; !rasqal_query_results_finished (results); rasqal_query_results_next (results))
     for (gint i = 0; i < n_columns; i++) {
       RelTerm term = copy_term (self, answers, rasqal_query_results_get_binding_value (results, i));
@@ -209,6 +218,69 @@ take_triples (rasqal_query_results *results, const RelTermIndex *index, RelAnswe
   rel_triple_set_sort (answers->triples);
 }
 
+/* The triple that @triple of CONSTRUCT becomes with the values that its variables have now. */
+static void
+add_constructed (Running *self, RelAnswers *answers, const rasqal_triple *triple)
+{
+  rasqal_literal *const parts[3] = { triple->subject, triple->predicate, triple->object };
+  RelTerm terms[3];
+
+  for (guint i = 0; i < 3; i++) {
+    const rasqal_variable *variable = rasqal_literal_as_variable (parts[i]);
+
+    terms[i] = copy_term (self, answers, variable != NULL ? variable->value : parts[i]);
+  }
+  if (terms[0].value == NULL || terms[0].is_literal || terms[1].value == NULL || terms[1].is_literal
+      || terms[2].value == NULL)
+    return;
+  rel_triple_set_add (answers->triples, &(RelTriple){ .subject = terms[0].value,
+                                                      .predicate = terms[1].value,
+                                                      .object = terms[2].value,
+                                                      .datatype = terms[2].datatype,
+                                                      .language = terms[2].language,
+                                                      .is_literal = terms[2].is_literal });
+}
+
+static void
+take_row (Running *self, RelSolutions *solutions, RelAnswers *answers, raptor_sequence *variables)
+{
+  for (gint i = 0; variables != NULL && i < raptor_sequence_size (variables); i++) {
+    rasqal_literal *value = rel_solutions_evaluate (solutions, raptor_sequence_get_at (variables, i));
+    RelTerm term = copy_term (self, answers, value);
+
+    g_array_append_val (answers->values, term);
+    if (value != NULL)
+      rasqal_free_literal (value);
+  }
+}
+
+/* Answers from solutions that are ours and not rasqal's. */
+static void
+take_solutions (Running *self, RelSolutions *solutions, RelAnswers *answers)
+{
+  raptor_sequence *variables = rasqal_query_get_bound_variable_sequence (self->query);
+  rasqal_query_verb verb = rasqal_query_get_verb (self->query);
+  guint n = rel_solutions_get_length (solutions);
+  rasqal_triple *triple;
+
+  answers->kind = verb == RASQAL_QUERY_VERB_ASK         ? REL_ANSWERS_TRUTH
+                  : verb == RASQAL_QUERY_VERB_CONSTRUCT ? REL_ANSWERS_TRIPLES
+                                                        : REL_ANSWERS_ROWS;
+  answers->truth = n > 0;
+  if (answers->kind == REL_ANSWERS_ROWS)
+    add_names (answers, variables);
+  for (guint i = 0; i < n && answers->kind != REL_ANSWERS_TRUTH; i++) {
+    rel_solutions_bind (solutions, i);
+    if (answers->kind == REL_ANSWERS_ROWS)
+      take_row (self, solutions, answers, variables);
+    for (gint k = 0;
+         answers->kind == REL_ANSWERS_TRIPLES && (triple = rasqal_query_get_construct_triple (self->query, k)) != NULL;
+         k++)
+      add_constructed (self, answers, triple);
+  }
+  rel_triple_set_sort (answers->triples);
+}
+
 static RelAnswers *
 answers_new (void)
 {
@@ -239,20 +311,14 @@ take_results (Running *self, rasqal_query_results *results, const RelTermIndex *
   }
 }
 
-/* Parses, checks and runs @text; FALSE with the error set. */
-static gboolean
-run (Running *self, const gchar *text, const RelTermIndex *index, RelAnswers *answers, GError **error)
+static void
+run_by_rasqal (Running *self, const RelTermIndex *index, RelAnswers *answers)
 {
-  rasqal_query_results *results = NULL;
+  rasqal_query_results *results;
 
-  self->query = rasqal_new_query (self->world, "sparql11", NULL);
-  rasqal_query_set_feature (self->query, RASQAL_FEATURE_NO_NET, 1);
-  if (rasqal_query_prepare (self->query, (const guchar *) text, NULL) == 0
-      && rel_query_check (self->query, self->name, &self->error)) {
-    add_graphs (self, index);
-    self->only_counts = only_counts (self->query); /* executing it rewrites the expressions */
-    results = rasqal_query_execute (self->query);
-  }
+  add_graphs (self, index);
+  self->only_counts = only_counts (self->query); /* executing it rewrites the expressions */
+  results = rasqal_query_execute (self->query);
   if (results != NULL && self->error == NULL)
     take_results (self, results, index, answers);
   if (results == NULL && self->error == NULL)
@@ -260,6 +326,32 @@ run (Running *self, const gchar *text, const RelTermIndex *index, RelAnswers *an
                  self->name);
   if (results != NULL)
     rasqal_free_query_results (results);
+}
+
+static void
+run_by_solutions (Running *self, RelAnswers *answers)
+{
+  RelSolutions *solutions = rel_solutions_new (self->source, self->world, self->query, self->name, &self->error);
+
+  if (solutions != NULL)
+    take_solutions (self, solutions, answers);
+  rel_solutions_free (solutions);
+}
+
+/* Parses, checks and runs @text; FALSE with the error set. */
+static gboolean
+run (Running *self, const gchar *text, const RelTermIndex *index, RelAnswers *answers, GError **error)
+{
+  self->query = rasqal_new_query (self->world, "sparql11", NULL);
+  rasqal_query_set_feature (self->query, RASQAL_FEATURE_NO_NET, 1);
+  if (rasqal_query_prepare (self->query, (const guchar *) text, NULL) != 0 && self->error == NULL)
+    g_set_error (&self->error, REL_ERROR, REL_ERROR_USAGE, "%s: this query cannot be read", self->name);
+  if (self->error == NULL && rel_query_check (self->query, self->name, &self->error)) {
+    if (rel_query_needs_joins (self->query))
+      run_by_solutions (self, answers);
+    else
+      run_by_rasqal (self, index, answers);
+  }
   rasqal_free_query (self->query);
   if (self->error == NULL)
     return TRUE;

@@ -2,14 +2,15 @@
  * (tests/conformance/queries.sh): such queries are refused, with what to write instead.
  */
 #include "writers/query_limits.h"
+#include "writers/query_solutions.h"
 
 #include <relata/base.h>
 
 typedef struct {
   const gchar *name;
   GError **error;
-  gboolean is_partial; /* has OPTIONAL or UNION, so that variables may stay unbound */
-  const gchar *wrong;  /* (nullable) what is wrong with an expression */
+  rasqal_query *query;
+  const gchar *wrong; /* (nullable) what is wrong with an expression */
 } Check;
 
 static gboolean
@@ -25,46 +26,11 @@ check_operator (const Check *self, rasqal_graph_pattern_operator operator)
   switch (operator) {
   case RASQAL_GRAPH_PATTERN_OPERATOR_SERVICE:
     return refuse (self, "SERVICE would reach over the network, which query does not");
-  case RASQAL_GRAPH_PATTERN_OPERATOR_MINUS:
-    return refuse (self,
-                   "MINUS is not answered here; write OPTIONAL { … } FILTER (!BOUND (?x)), or ask a triple store");
   case RASQAL_GRAPH_PATTERN_OPERATOR_VALUES:
     return refuse (self, "VALUES is not answered here; write FILTER (?x IN (…)), or ask a triple store");
   default:
     return TRUE;
   }
-}
-
-/* One pattern and those in it. A group that has both BIND and FILTER filters before it binds; an inner SELECT sees what its
- * neighbours have bound. @is_alone: the pattern has no neighbours anywhere above it. */
-static gboolean
-check_pattern (Check *self, rasqal_graph_pattern *pattern, gboolean is_alone)
-{
-  rasqal_graph_pattern_operator operator= rasqal_graph_pattern_get_operator (pattern);
-  raptor_sequence *parts = rasqal_graph_pattern_get_sub_graph_pattern_sequence (pattern);
-  gint n_parts = parts != NULL ? raptor_sequence_size (parts) : 0;
-  gboolean binds = FALSE, filters = FALSE;
-
-  if (!check_operator (self, operator))
-    return FALSE;
-  if (operator== RASQAL_GRAPH_PATTERN_OPERATOR_SELECT && !is_alone)
-    return refuse (self, "SELECT beside other patterns is not answered here; ask a triple store");
-  if (operator== RASQAL_GRAPH_PATTERN_OPERATOR_OPTIONAL || operator== RASQAL_GRAPH_PATTERN_OPERATOR_UNION)
-    self->is_partial = TRUE;
-  for (gint i = 0; i < n_parts; i++) {
-    rasqal_graph_pattern *part = raptor_sequence_get_at (parts, i);
-    rasqal_graph_pattern_operator inner = rasqal_graph_pattern_get_operator (part);
-
-    binds = binds || inner == RASQAL_GRAPH_PATTERN_OPERATOR_LET;
-    filters = filters || inner == RASQAL_GRAPH_PATTERN_OPERATOR_FILTER;
-    if (!check_pattern (self, part, is_alone && n_parts == 1))
-      return FALSE;
-  }
-  if (binds && filters)
-    return refuse (self,
-                   "BIND and FILTER in one group are not answered here; write the expression into the FILTER, or ask "
-                   "a triple store");
-  return TRUE;
 }
 
 static int
@@ -77,18 +43,47 @@ visit (void *user_data, rasqal_expression *expression)
   case RASQAL_EXPR_MAX:
     self->wrong = "MIN and MAX are not answered here; write ORDER BY and LIMIT 1, or ask a triple store";
     break;
+  case RASQAL_EXPR_CONCAT:
+    self->wrong
+      = "CONCAT is not answered here, since rasqal reads freed memory for it; ask for its parts, or ask a triple store";
+    break;
   case RASQAL_EXPR_GROUP_CONCAT:
     self->wrong = "GROUP_CONCAT is not answered here; ask for the rows, or ask a triple store";
     break;
   case RASQAL_EXPR_COUNT:
-    if (self->is_partial && expression->arg1 != NULL && expression->arg1->op != RASQAL_EXPR_VARSTAR)
+  case RASQAL_EXPR_SUM:
+  case RASQAL_EXPR_AVG:
+  case RASQAL_EXPR_SAMPLE:
+    if (rel_query_needs_joins (self->query))
       self->wrong
-        = "COUNT of a variable beside OPTIONAL or UNION is not answered here; write COUNT (*), or ask a triple store";
+        = "COUNT and the like beside OPTIONAL, UNION, BIND or MINUS are not answered here; ask a triple store";
     break;
   default:
     break;
   }
   return self->wrong != NULL;
+}
+
+/* One pattern and those in it. An inner SELECT sees what its neighbours have bound. @is_alone: the pattern has no neighbours
+ * anywhere above it. */
+static gboolean
+check_pattern (Check *self, rasqal_graph_pattern *pattern, gboolean is_alone)
+{
+  rasqal_graph_pattern_operator operator= rasqal_graph_pattern_get_operator (pattern);
+  raptor_sequence *parts = rasqal_graph_pattern_get_sub_graph_pattern_sequence (pattern);
+  gint n_parts = parts != NULL ? raptor_sequence_size (parts) : 0;
+
+  if (!check_operator (self, operator))
+    return FALSE;
+  if (operator== RASQAL_GRAPH_PATTERN_OPERATOR_SELECT && (!is_alone || rel_query_needs_joins (self->query)))
+    return refuse (self, "SELECT beside other patterns is not answered here; ask a triple store");
+  if ((operator== RASQAL_GRAPH_PATTERN_OPERATOR_FILTER || operator== RASQAL_GRAPH_PATTERN_OPERATOR_LET)
+      && rasqal_graph_pattern_get_filter_expression (pattern) != NULL)
+    rasqal_expression_visit (rasqal_graph_pattern_get_filter_expression (pattern), visit, self);
+  for (gint i = 0; i < n_parts; i++)
+    if (!check_pattern (self, raptor_sequence_get_at (parts, i), is_alone && n_parts == 1))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -102,13 +97,15 @@ check_expressions (Check *self, rasqal_query *query)
     if (variable->expression != NULL)
       rasqal_expression_visit (variable->expression, visit, self);
   }
+  if (self->wrong == NULL && rel_query_needs_joins (query) && rasqal_query_get_group_condition (query, 0) != NULL)
+    self->wrong = "GROUP BY beside OPTIONAL, UNION, BIND or MINUS is not answered here; ask a triple store";
   return self->wrong == NULL || refuse (self, self->wrong);
 }
 
 gboolean
 rel_query_check (rasqal_query *query, const gchar *name, GError **error)
 {
-  Check self = { .name = name, .error = error };
+  Check self = { .name = name, .error = error, .query = query };
   rasqal_graph_pattern *pattern = rasqal_query_get_query_graph_pattern (query);
   raptor_sequence *graphs = rasqal_query_get_data_graph_sequence (query);
 

@@ -20,14 +20,16 @@ struct _RelQuerySource {
 };
 
 /* A walk over the triples that fit one pattern. */
-typedef struct {
+struct _RelQueryWalk {
   RelQuerySource *source;
   RelIdTripleRange range;
   gsize at;
   RelTermId graph; /* REL_TERM_ANY outside of GRAPH */
   /* The same variable twice: "?x ?p ?x". */
   gboolean subject_is_predicate, subject_is_object, predicate_is_object;
-} Walk;
+};
+
+typedef RelQueryWalk Walk;
 
 static rasqal_literal *
 make_literal (RelQuerySource *self, const RelTerm *term)
@@ -48,15 +50,20 @@ make_literal (RelQuerySource *self, const RelTerm *term)
   return literal;
 }
 
-/* (transfer full) */
-static rasqal_literal *
-get_literal (RelQuerySource *self, RelTermId id)
+const RelTermIndex *
+rel_query_source_get_index (const RelQuerySource *self)
+{
+  return self->index;
+}
+
+rasqal_literal *
+rel_query_source_get_literal (RelQuerySource *self, RelTermId id)
 {
   if (self->literals[id] == NULL) {
     self->literals[id] = make_literal (self, rel_term_index_get_term (self->index, id));
     g_hash_table_insert (self->ids, self->literals[id], GUINT_TO_POINTER (id));
   }
-  return rasqal_new_literal_from_literal (self->literals[id]);
+  return self->literals[id];
 }
 
 const RelTerm *
@@ -131,7 +138,8 @@ bind_match (rasqal_triples_match *match, void *user_data, rasqal_variable *bindi
 
   for (guint i = 0; i < 4; i++)
     if (bindings[i] != NULL && (parts & (1u << i)) != 0 && ids[i] != REL_TERM_ANY) {
-      rasqal_variable_set_value (bindings[i], get_literal (walk->source, ids[i]));
+      rasqal_variable_set_value (bindings[i],
+                                 rasqal_new_literal_from_literal (rel_query_source_get_literal (walk->source, ids[i])));
       bound |= 1u << i;
     }
   return (rasqal_triple_parts) bound;
@@ -160,11 +168,16 @@ finish (rasqal_triples_match *match, void *user_data)
   g_free (user_data);
 }
 
-static int
-init_triples_match (rasqal_triples_match *match, rasqal_triples_source *source, void *user_data,
-                    rasqal_triple_meta *meta, rasqal_triple *triple)
+/* The value of a term of a pattern: itself, or that of the variable that it is. */
+static rasqal_variable *
+get_variable (rasqal_literal *literal)
 {
-  RelQuerySource *self = *(RelQuerySource **) user_data;
+  return literal != NULL ? rasqal_literal_as_variable (literal) : NULL;
+}
+
+RelQueryWalk *
+rel_query_walk_new (RelQuerySource *self, rasqal_triple *triple, rasqal_literal *graph)
+{
   Walk *walk = g_new0 (Walk, 1);
   RelIdTriple pattern = { 0 };
   rasqal_variable *s = NULL, *p = NULL, *o = NULL, *g = NULL;
@@ -172,8 +185,8 @@ init_triples_match (rasqal_triples_match *match, rasqal_triples_source *source, 
 
   known = resolve (self, triple->predicate, &pattern.predicate, &p) && known;
   known = resolve (self, triple->object, &pattern.object, &o) && known;
-  if (triple->origin != NULL)
-    known = resolve (self, triple->origin, &walk->graph, &g) && known;
+  if (graph != NULL)
+    known = resolve (self, graph, &walk->graph, &g) && known;
   walk->source = self;
   walk->subject_is_predicate = s != NULL && s == p;
   walk->subject_is_object = s != NULL && s == o;
@@ -181,12 +194,36 @@ init_triples_match (rasqal_triples_match *match, rasqal_triples_source *source, 
   if (known)
     walk->range = rel_term_index_find (self->index, pattern);
   skip_others (walk);
+  return walk;
+}
 
-  meta->bindings[0] = s;
-  meta->bindings[1] = p;
-  meta->bindings[2] = o;
-  meta->bindings[3] = g;
-  match->user_data = walk;
+gboolean
+rel_query_walk_next (RelQueryWalk *self, RelIdTriple *triple)
+{
+  if (self->at >= self->range.n)
+    return FALSE;
+  *triple = self->range.triples[self->at++];
+  skip_others (self);
+  return TRUE;
+}
+
+void
+rel_query_walk_free (RelQueryWalk *self)
+{
+  g_free (self);
+}
+
+static int
+init_triples_match (rasqal_triples_match *match, rasqal_triples_source *source, void *user_data,
+                    rasqal_triple_meta *meta, rasqal_triple *triple)
+{
+  RelQuerySource *self = *(RelQuerySource **) user_data;
+
+  meta->bindings[0] = get_variable (triple->subject);
+  meta->bindings[1] = get_variable (triple->predicate);
+  meta->bindings[2] = get_variable (triple->object);
+  meta->bindings[3] = get_variable (triple->origin);
+  match->user_data = rel_query_walk_new (self, triple, triple->origin);
   match->bind_match = bind_match;
   match->next_match = next_match;
   match->is_end = is_end;

@@ -17,6 +17,20 @@ void rel_query_source_free (RelQuerySource *self);
 /* The term that @literal is, when it came from the index unchanged; NULL: it was computed. */
 const RelTerm *rel_query_source_find_term (const RelQuerySource *self, const rasqal_literal *literal);
 
+const RelTermIndex *rel_query_source_get_index (const RelQuerySource *self);
+
+/* The literal of a term; lives as long as @self. */
+rasqal_literal *rel_query_source_get_literal (RelQuerySource *self, RelTermId id);
+
+/* A walk over the triples that fit @triple, whose variables have the values that they have now, in @graph (nullable).
+ * Opaque: src/writers/query_source.c */
+typedef struct _RelQueryWalk RelQueryWalk;
+
+RelQueryWalk *rel_query_walk_new (RelQuerySource *self, rasqal_triple *triple, rasqal_literal *graph);
+/* FALSE: there are no more. */
+gboolean rel_query_walk_next (RelQueryWalk *self, RelIdTriple *triple);
+void rel_query_walk_free (RelQueryWalk *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelQuerySource, rel_query_source_free)
 
 G_END_DECLS

@@ -86,6 +86,15 @@ ends "DESCRIBE is refused" 2 'CONSTRUCT' "$RELATA" query good.ttl 'DESCRIBE x:le
 is "a full disk: status" 3 $?
 like "a full disk: message" 'No space left on device' "$(cat err)"
 
+# The ready queries
+is "twelve ready queries" 12 "$(ls "$ROOT"/examples/queries/*.rq | wc -l)"
+for query in "$ROOT"/examples/queries/*.rq; do
+  name=$(basename "$query" .rq)
+  ends "$name" 0 '' "$RELATA" query -f tsv -q "$query" "$ROOT/examples/queries/graph.ttl"
+  same "$name: the answer" "${query%.rq}.tsv" out
+  like "$name: finds something" '^[2-9]$|^[0-9]{2,}$' "$(wc -l <out)"
+done
+
 # Larger graphs: joins by index, not by search
 awk 'BEGIN { for (i = 0; i < 60000; i++) printf "<http://example.org/%d> <http://example.org/p%d> <http://example.org/%d> .\n", i / 2, i % 2, (i * 7) % 60000 }' >large.nt
 ends "a join over 60,000 triples" 0 '' timeout 60 "$RELATA" query -f csv large.nt 'PREFIX x: <http://example.org/> SELECT (COUNT(*) AS ?n) { ?a x:p0 ?b . ?b x:p1 ?c }'
