@@ -39,7 +39,7 @@ PAGE        := src/writers/page/page.gresource.xml
 CMD_OBJECTS := $(CMD_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS  := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
 CASES       := $(BUILD)/tests/cases/run
-KERNELS     := $(BUILD)/tests/bench/kernels
+KERNELS     := $(BUILD)/tests/bench/compare_kernels
 EXAMPLES    := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard examples/c/*.c)))
 HEADERS     := $(sort $(wildcard include/relata/*.h))
 MODEL       := src/learn/models/en.relm
@@ -102,7 +102,7 @@ $(CASES): tests/cases/run.c tests/cases/case_render.c tests/cases/case_render.h 
 	$(SAY) CC $@
 	$(Q)$(CC) $(REL_CFLAGS) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -o $@ $(filter %.c %.a,$^) $(LDFLAGS) $(PKG_LIBS)
 
-$(KERNELS): tests/bench/kernels.c $(BUILD)/librelata.a
+$(KERNELS): tests/bench/compare_kernels.c $(BUILD)/librelata.a
 	@mkdir -p $(@D)
 	$(SAY) CC $@
 	$(Q)$(COMPILE) -o $@ $< $(BUILD)/librelata.a $(LDFLAGS) $(PKG_LIBS)

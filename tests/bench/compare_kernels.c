@@ -1,4 +1,4 @@
-/* kernels MODEL TEXT: the speed of the network with each kernel that the processor has, and whether all give the same.
+/* compare_kernels MODEL TEXT: the speed of the network with each kernel that the processor has, and whether all give the same.
  *
  * Prints a table: kernel, words that the network reads (tags, tree, names, roles) in a second of one processor, the
  * best of three runs, and "same" or "differs" beside the first. Exit status 1 where one differs.
@@ -66,7 +66,7 @@ main (int argc, char **argv)
   int status = 0;
 
   if (argc != 3) {
-    fputs ("usage: kernels MODEL TEXT\n", stderr);
+    fputs ("usage: compare_kernels MODEL TEXT\n", stderr);
     return 2;
   }
   puts ("kernel\twords/s\tresults");
@@ -81,7 +81,7 @@ main (int argc, char **argv)
     rel_quantized_set_kernel (rel_quantized_find_kernel (names[i]));
     for (guint k = 0; k < N_RUNS; k++)
       if (!run_once (argv[1], argv[2], &result, &error)) {
-        fprintf (stderr, "kernels: %s\n", error->message);
+        fprintf (stderr, "compare_kernels: %s\n", error->message);
         return 3;
       }
     if (first.hash == 0)
