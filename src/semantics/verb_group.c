@@ -64,6 +64,8 @@ rel_verb_chain_takes (const RelView *view, gint32 child)
 
   if (rel_view_is_open_complement (view, child))
     return TRUE;
+  if (g_strcmp0 (view->tokens[child].xpos, "VBD") == 0 || g_strcmp0 (view->tokens[child].xpos, "VBZ") == 0)
+    return FALSE; /* "the book he wrote sold well": another clause, hung too low */
   if (governor < 0 || view->tokens[child].deprel != REL_DEPREL_XCOMP || child < governor || !is_verbal (view, child))
     return FALSE;
   if (rel_view_child (view, governor, REL_DEPREL_OBJ) >= 0 || rel_view_child (view, governor, REL_DEPREL_IOBJ) >= 0)
