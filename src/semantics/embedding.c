@@ -263,7 +263,7 @@ rel_mood_of_adverbial (const RelView *view, gint32 governor, gint32 clause)
 
   if (rel_clause_is_bound_gerund (view, governor, clause) && rel_view_child (view, clause, REL_DEPREL_NSUBJ) < 0)
     return rel_mood_of_gerund (view, governor, clause);
-  if (rel_view_is_open_object_complement (view, clause) || rel_view_is_open_complement (view, clause))
+  if (rel_view_is_open_object_complement (view, clause))
     return rel_mood_of_infinitive (view, governor, clause);
   mood.source = view->moods[governor].source;
   if (is_gerund (view, clause) && rel_view_child (view, clause, REL_DEPREL_NSUBJ) >= 0)

@@ -69,6 +69,9 @@ mood_from_above (const RelView *view, gint32 clause, const RelMood *embedded)
 
   if (head < 0)
     return plain;
+  if (rel_view_is_open_complement (view, clause))
+    return rel_clause_is_bound_gerund (view, head, clause) ? rel_mood_of_gerund (view, head, clause)
+                                                           : rel_mood_of_infinitive (view, head, clause);
   switch (view->tokens[clause].deprel) {
   case REL_DEPREL_CCOMP:
     if (rel_clause_is_bound_gerund (view, head, clause) && rel_view_child (view, clause, REL_DEPREL_NSUBJ) < 0)

@@ -45,6 +45,18 @@ rel_view_antecedent (const RelView *self, gint32 predicate)
   return -1;
 }
 
+/* "Toyota plans to build": what the tagger knows for a finite verb and the parser still takes for a noun. */
+static gint32
+subject_of_noun_like_verb (const RelView *self, gint32 predicate)
+{
+  gint32 compound = rel_view_child (self, predicate, REL_DEPREL_COMPOUND);
+
+  return self->tokens[predicate].upos == REL_UPOS_VERB && g_strcmp0 (self->tokens[predicate].xpos, "VBZ") == 0
+             && compound >= 0 && compound < predicate && self->tokens[compound].upos != REL_UPOS_VERB
+           ? compound
+           : -1;
+}
+
 static gint32
 own_subject (const RelView *self, gint32 predicate)
 {
@@ -58,7 +70,7 @@ own_subject (const RelView *self, gint32 predicate)
     else if (rel_deprel_is_subject (deprel))
       return child;
   }
-  return outer;
+  return outer >= 0 ? outer : subject_of_noun_like_verb (self, predicate);
 }
 
 /* The object that an infinitive under @governor is done by, -1: the governor's subject does it. */
@@ -175,6 +187,25 @@ last_of_verb (const RelView *self, gint32 verb)
            : verb;
 }
 
+/* Whether the arc to the clause is one that parsers mistake for that to a complement: to an adverbial, to the clause behind a noun
+ * or to a clausal subject, of what is no noun and has a subject. */
+static gboolean
+may_be_complement (const RelView *self, gint32 clause)
+{
+  gint32 governor = self->tokens[clause].head;
+
+  switch (self->tokens[clause].deprel) {
+  case REL_DEPREL_ADVCL:
+    return TRUE;
+  case REL_DEPREL_ACL:
+    return governor >= 0 && self->tokens[governor].upos == REL_UPOS_VERB;
+  case REL_DEPREL_CSUBJ:
+    return governor >= 0 && rel_view_child (self, governor, REL_DEPREL_NSUBJ) >= 0;
+  default:
+    return FALSE;
+  }
+}
+
 /* Whether between a verb and the infinitive that begins with @first there is only when it was. */
 static gboolean
 is_time_between (const RelView *self, gint32 verb, gint32 first)
@@ -197,7 +228,7 @@ rel_view_is_open_complement (const RelView *self, gint32 clause)
   gint32 mark = rel_view_child (self, clause, REL_DEPREL_MARK);
   gint32 first = self->tree->left[clause];
 
-  if (self->tokens[clause].deprel != REL_DEPREL_ADVCL || self->tokens[clause].upos != REL_UPOS_VERB || governor < 0)
+  if (!may_be_complement (self, clause) || self->tokens[clause].upos != REL_UPOS_VERB || governor < 0)
     return FALSE;
   if (first != last_of_verb (self, governor) + 1) /* "voted on Tuesday to elect" */
     return mark == first && self->tokens[mark].upos == REL_UPOS_PART
@@ -212,7 +243,8 @@ rel_view_is_open_complement (const RelView *self, gint32 clause)
     return TRUE;
   return rel_view_is (self, governor,
                       REL_CLASS_COMMITMENT | REL_CLASS_PLAN | REL_CLASS_DESIRE | REL_CLASS_ASPECT
-                        | REL_CLASS_IMPLICATIVE | REL_CLASS_NEGATIVE_IMPLICATIVE | REL_CLASS_EPISTEMIC);
+                        | REL_CLASS_IMPLICATIVE | REL_CLASS_NEGATIVE_IMPLICATIVE | REL_CLASS_EPISTEMIC
+                        | (self->tokens[governor].upos == REL_UPOS_ADJ ? REL_CLASS_PLAN_ADJECTIVE : 0));
 }
 
 gboolean
@@ -264,6 +296,16 @@ find_clause_before (const RelView *self, gint32 governor, gint32 participle)
   return governor;
 }
 
+/* "France to close two reactors": an infinitive behind a name that is all else there is. */
+static gboolean
+is_of_headline (const RelView *self, gint32 infinitive)
+{
+  gint32 name = self->tokens[infinitive].head, mark = rel_view_child (self, infinitive, REL_DEPREL_MARK);
+
+  return self->tokens[name].head < 0 && self->tokens[name].upos == REL_UPOS_PROPN && mark == name + 1
+         && self->tokens[mark].upos == REL_UPOS_PART;
+}
+
 /* One step up: the next clause to ask, with -1 for "nobody"; a subject found on the way is put into @subject. */
 static gint32
 ask_above (const RelView *self, gint32 predicate, gint32 *subject, RelSharing *sharing)
@@ -273,6 +315,10 @@ ask_above (const RelView *self, gint32 predicate, gint32 *subject, RelSharing *s
 
   if (head < 0)
     return -1;
+  if (rel_view_is_open_complement (self, predicate)) {
+    *sharing = REL_SHARING_CONTROL;
+    return head;
+  }
   switch (word->deprel) {
   case REL_DEPREL_CONJ:
     if (rel_view_child (self, predicate, REL_DEPREL_EXPL) >= 0 || !rel_view_is_clause (self, head))
@@ -285,10 +331,6 @@ ask_above (const RelView *self, gint32 predicate, gint32 *subject, RelSharing *s
     *subject = controlling_object (self, head);
     return *subject >= 0 ? -1 : head;
   case REL_DEPREL_ADVCL:
-    if (rel_view_is_open_complement (self, predicate)) {
-      *sharing = REL_SHARING_CONTROL;
-      return head;
-    }
     if (rel_view_is_open_object_complement (self, predicate)) {
       *sharing = REL_SHARING_CONTROL;
       *subject = controlling_object (self, head);
@@ -304,8 +346,8 @@ ask_above (const RelView *self, gint32 predicate, gint32 *subject, RelSharing *s
     *sharing = REL_SHARING_ADVERBIAL;
     return find_clause_before (self, head, predicate);
   case REL_DEPREL_ACL:
-    if (rel_view_is_open_object_complement (self, predicate)) {
-      *sharing = REL_SHARING_CONTROL;
+    if (rel_view_is_open_object_complement (self, predicate) || is_of_headline (self, predicate)) {
+      *sharing = REL_SHARING_PARTICIPLE; /* the clause is no part of its subject */
       *subject = head;
       return -1;
     }

@@ -456,14 +456,16 @@ rel_view_find_stray_time (const RelView *view, gint32 subject)
 void
 rel_draft_add_subject (RelView *view, RelDraft *draft, gint32 subject, guint cuts)
 {
-  gint32 time = rel_view_find_stray_time (view, subject);
+  gint32 time = rel_view_find_stray_time (view, subject), source = draft->mood.source;
   RelArgument argument = rel_phrase_to_argument (view, REL_ROLE_SUBJECT, subject, cuts, FALSE);
+  const gint32 strays[] = { time, source >= 0 && view->tokens[source].head == subject ? source : -1 };
 
-  if (time >= 0) {
-    argument.tokens
-      = rel_token_list_subtract (view, argument.tokens, rel_phrase_collect (view, time, REL_PHRASE_WHOLE, -1));
-    argument.text = rel_token_list_to_text (view, argument.tokens);
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (strays); i++)
+    if (strays[i] >= 0) { /* "the bank, according to Reuters, sold" */
+      argument.tokens
+        = rel_token_list_subtract (view, argument.tokens, rel_phrase_collect (view, strays[i], REL_PHRASE_WHOLE, -1));
+      argument.text = rel_token_list_to_text (view, argument.tokens);
+    }
   rel_draft_add_argument (draft, argument);
   if (time >= 0)
     add_nominal (view, draft, REL_ROLE_TIME, time);
