@@ -18,7 +18,7 @@ printf '@prefix e: <http://example.org/> .\ne:a e:b .\n' >broken.ttl
 printf 'caf\xe9' >latin1.ttl
 head -c 5000 "$RELATA" >binary.ttl
 
-for format in dot svg png; do
+for format in dot svg png pdf html; do
   ends "$format" 0 '' "$RELATA" draw -f $format good.ttl
   cp out first
   run "$RELATA" draw -f $format good.ttl
@@ -43,6 +43,14 @@ ends "no UTF-8" 3 '^relata: latin1\.ttl' "$RELATA" draw latin1.ttl
 ends "binary" 3 '^relata: binary\.ttl' "$RELATA" draw binary.ttl
 run "$RELATA" draw empty.ttl
 like "nothing to draw: an empty picture or a message" '^[03]$' "$status"
+cp "$ROOT/README.md" text.md
+ends "a text" 3 '^relata: text\.md: no RDF that draw can read, which is Turtle' "$RELATA" draw text.md
+ends "a class that is not there" 2 'class "Planet"; there are: ' "$RELATA" draw --types Planet good.ttl
+ends "a predicate that is not there" 2 'predicate "flew"; there are: met' "$RELATA" draw --predicates flew good.ttl
+ends "frames by what is none" 2 'cluster-by|frames by "colour"' "$RELATA" draw --cluster-by colour good.ttl
+ends "a theme that is none" 2 '"sepia" is no theme' "$RELATA" draw --theme sepia good.ttl
+ends "a style file that is not there" 3 'missing\.ini' "$RELATA" draw --style missing.ini good.ttl
+for value in 0 99999; do ends "--dpi $value" 2 '^relata: draw: --dpi' "$RELATA" draw --dpi $value good.ttl; done
 ends "into a folder that is not there" 3 'nowhere' "$RELATA" draw -o nowhere/graph.svg good.ttl
 for format in dot svg png; do
   "$RELATA" draw -f $format good.ttl >/dev/full 2>err

@@ -26,7 +26,7 @@ for i in 1 2 3 4 5 6 7 8 9; do
   echo "e:Link$i p:next e:Link$((i + 1)) ." >>graph.ttl
 done
 
-for format in dot svg png; do
+for format in dot svg png pdf html; do
   ends "draw -f $format" 0 '' "$RELATA" draw -f $format graph.ttl
   cp out picture.$format
   run "$RELATA" draw -f $format graph.ttl
@@ -64,9 +64,67 @@ ends "a star with 500 arms" 0 '' "$RELATA" draw -o star.svg star.ttl
 like "what was left out is said in the picture" 'of 501 things' "$(cat star.svg)"
 (echo '@prefix e: <http://example.org/e/> .'; for i in $(seq 300); do echo "e:Link$i e:next e:Link$((i + 1)) ."; done) >chain.ttl
 ends "a chain of 300" 0 '' "$RELATA" draw --max-nodes 301 -o chain.svg chain.ttl
-like "more than dot can take goes to sfdp" 'drew 301 things and 300 connections with sfdp' \
+like "more than dot can take is laid out by forces" 'drew 301 things and 300 connections with forces' \
      "$("$RELATA" draw --verbose --max-nodes 301 -o chain.svg chain.ttl 2>&1)"
 ends "too large for a bitmap, or drawn" 0 '' "$RELATA" draw -o chain.png chain.ttl
+
+# Many of everything: parallel edges, a cycle, self-loops, a label of 10,000 characters, other scripts, controls, no fonts
+{
+  echo '@prefix e: <http://example.org/e/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .'
+  for i in $(seq 50); do echo "e:a e:does$i e:b . e:a e:likes$i e:a ."; done
+  echo 'e:b e:x e:c . e:c e:x e:a . [] e:x [ e:y e:a ] .'
+  printf 'e:a rdfs:label "%s" .\n' "$(head -c 10000 /dev/zero | tr '\0' m)"
+  printf 'e:b rdfs:label "\\u0001\\u0008 \\u202E이재명 대통령 لبنان भारत" .\n'
+} >many.ttl
+for format in svg png pdf html; do ends "much of everything: $format" 0 '' "$RELATA" draw -o many.$format many.ttl; done
+like "other scripts come whole" '이재명 대통령' "$(cat many.svg)"
+unlike "nothing turns the direction of text" "$(printf '\u202e')" "$(cat many.svg)"
+FONTCONFIG_FILE=/dev/null "$RELATA" draw -q -o fontless.svg graph.ttl >out 2>err
+is "no fonts at all: a picture" 0 $?
+echo '<http://example.org/a> <http://example.org/b> "only a literal" .' >single.nt
+: >empty.ttl
+for format in dot svg png pdf html; do
+  ends "a single thing: $format" 0 '' "$RELATA" draw -o single.$format single.nt
+  ends "an empty graph: $format" 0 '' "$RELATA" draw -o empty.$format empty.ttl
+done
+like "an empty graph says so" 'nothing to draw' "$(cat empty.svg)"
+
+# Frames, time, themes, formats
+for by in type document community; do
+  ends "--cluster-by $by" 0 '' "$RELATA" draw --cluster-by $by -o cluster-$by.svg graph.ttl
+done
+like "a frame has its name" '>Person<' "$(cat cluster-type.svg)"
+cat >times.ttl <<'TURTLE'
+@prefix e: <http://example.org/e/> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix rel: <https://w3id.org/relata/ns#> .
+e:1 a rdf:Statement ; rdf:subject e:Ann ; rdf:predicate e:met ; rdf:object e:Bob ; rel:time "2025-03-01" .
+e:2 a rdf:Statement ; rdf:subject e:Ann ; rdf:predicate e:left ; rdf:object e:Rome ; rel:time "1999" .
+e:3 a rdf:Statement ; rdf:subject e:Bob ; rdf:predicate e:left ; rdf:object e:Rome ; rel:time "1999" .
+TURTLE
+ends "--timeline" 0 '' "$RELATA" draw --timeline -o times.svg times.ttl
+is "dates from left to right" "1999 2025-03-01" \
+  "$(sed "s,&#45;,-,g" times.svg | grep -oE 'x="[-0-9.]+"[^>]*>(1999|2025-03-01)<' | sed 's/x="\([-0-9.]*\)".*>\(.*\)</\1 \2/' | sort -n | cut -d' ' -f2 | xargs)"
+like "one deed of two is one card" '>Ann, Bob<' "$(cat times.svg)"
+ends "a timeline of nothing" 0 '' "$RELATA" draw --timeline -o times.png graph.ttl
+ends "a timeline is no page" 2 'filter by date' "$RELATA" draw --timeline -o times.html times.ttl
+for theme in light dark print; do ends "--theme $theme" 0 '' "$RELATA" draw --theme $theme -o theme-$theme.svg graph.ttl; done
+like "a dark page" 'fill="#14181d"' "$(tr 'A-F' 'a-f' <theme-dark.svg)"
+printf '[type Person]\nfill=#ABCDEF\n' >style.ini
+ends "--style" 0 '' "$RELATA" draw --style style.ini -o styled.svg graph.ttl
+like "a colour of one's own" '#abcdef' "$(tr 'A-F' 'a-f' <styled.svg)"
+printf '[type Person]\nfill=blue\n' >style.ini
+ends "a colour that is none" 3 'style\.ini: \[type Person\] fill: no colour' "$RELATA" draw --style style.ini graph.ttl
+if command -v pdftotext >/dev/null; then
+  pdftotext picture.pdf pdf.txt
+  like "PDF: text is text" 'Rome' "$(cat pdf.txt)"
+else
+  skip "PDF: text is text" "no pdftotext"
+fi
+ends "a bitmap that is too large says what fits" 3 'fits a bitmap up to --dpi [0-9]+ only' "$RELATA" draw --dpi 2400 -o big.png graph.ttl
+for engine in sfdp neato fdp; do ends "-K $engine" 0 '' "$RELATA" draw -K $engine -o engine-$engine.svg graph.ttl; done
+is "nothing overlaps, all can be read" "" \
+  "$(python3 "$ROOT/tests/conformance/picture_boxes.py" picture.svg star.svg chain.svg theme-*.svg engine-*.svg styled.svg many.svg)"
 
 # RDF of others
 cat >foaf.nt <<'NT'
@@ -75,6 +133,19 @@ cat >foaf.nt <<'NT'
 <http://example.org/ann> <http://xmlns.com/foaf/0.1/knows> _:b .
 _:b <http://xmlns.com/foaf/0.1/name> "Bo" .
 NT
+ends "FOAF with a blank node" 0 '' "$RELATA" draw -f dot foaf.nt
+like "names by foaf:name" 'Ann Lee' "$(cat out)"
+cat >shop.ttl <<'TURTLE'
+@prefix s: <https://schema.org/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix dc: <http://purl.org/dc/elements/1.1/> .
+<http://example.org/i/1> a s:Product ; s:name "Kettle, 2 litres" ; s:brand <http://example.org/i/2> ; s:offers [ a s:Offer ; s:price 30 ] .
+<http://example.org/i/2> a s:Brand ; skos:prefLabel "Hotspot"@en, "Heiß"@de ; s:subjectOf <http://example.org/i/3> .
+<http://example.org/i/3> dc:title "A history of tea" .
+TURTLE
+ends "schema.org, SKOS, Dublin Core" 0 '' "$RELATA" draw -f dot shop.ttl
+for name in 'Kettle, 2 litres' Hotspot 'A history of tea' '\(Offer\)' 'price: 30'; do like "the name $name" "$name" "$(cat out)"; done
+unlike "no IRI as a name" 'label=[^,]*example\.org' "$(cat out)"
 ends "FOAF with a blank node" 0 '' "$RELATA" draw -f dot foaf.nt
 like "names by foaf:name" '"Ann Lee" -> Bo' "$(cat out)"
 
