@@ -15,6 +15,7 @@ gint rel_command_query (gint argc, gchar **argv);
 gint rel_command_check (gint argc, gchar **argv);
 gint rel_command_merge (gint argc, gchar **argv);
 gint rel_command_load (gint argc, gchar **argv);
+gint rel_command_learn (gint argc, gchar **argv);
 gint rel_command_train (gint argc, gchar **argv);
 gint rel_command_score (gint argc, gchar **argv);
 

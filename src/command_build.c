@@ -43,7 +43,8 @@ add_options (Options *options, GOptionContext *context)
 {
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format_name,
-      "turtle, ntriples, nquads, trig, rdfxml, jsonld, tsv, dot, svg, png, pdf or html (by the ending of --output, else turtle)",
+      "turtle, ntriples, nquads, trig, rdfxml, jsonld, tsv, dot, svg, png, pdf or html (by the ending of --output, "
+      "else turtle)",
       "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output_path, "Write to FILE instead of standard output",
       "FILE" },

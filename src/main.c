@@ -20,6 +20,7 @@ static const struct {
   { "check", rel_command_check, "RDF against the ontology, its shapes, and the texts that it cites" },
   { "merge", rel_command_merge, "several graphs to one, things and facts joined" },
   { "load", rel_command_load, "RDF into a triple store, counted there" },
+  { "learn", rel_command_learn, "sentences with triples of an ontology to a lexicon of it" },
   { "train", rel_command_train, "CoNLL-U and BIO data to a model file" },
   { "score", rel_command_score, "a model file to its scores on CoNLL-U and BIO data" },
 };

@@ -5,6 +5,7 @@
  */
 #include <triples/graph.h>
 #include <triples/iri.h>
+#include <triples/learned_frames.h>
 #include <triples/records.h>
 
 #include <string.h>
@@ -138,6 +139,7 @@ rel_graph_add_document (RelGraph *self, const RelDocument *document)
   rel_drafts_add_propositions (draft);
   rel_drafts_add_phrases (draft);
   rel_drafts_add_descriptors (draft);
+  rel_drafts_add_learned (draft);
   rel_drafts_map_properties (draft, self->options.only_ontology);
   for (guint i = 0; i < draft->facts->len; i++) {
     const RelFactDraft *fact = g_ptr_array_index (draft->facts, i);
@@ -197,7 +199,7 @@ show_facts (RelGraph *self)
 
     rel_fact_record_close (record, self->view);
     fact->confidence = rel_evidence_combine (fact->evidence, fact->n_evidence, NULL);
-    fact->asserted = fact->polarity == REL_POLARITY_POSITIVE && fact->modality == REL_MODALITY_FACT
+    fact->asserted = !fact->doubtful && fact->polarity == REL_POLARITY_POSITIVE && fact->modality == REL_MODALITY_FACT
                      && (fact->source == NULL || self->options.assert_reported);
     if (fact->confidence < self->options.min_confidence)
       continue;

@@ -8,6 +8,8 @@
 #include <triples/given_properties.h>
 #include <triples/property_match.h>
 
+#include <string.h>
+
 static void
 turn_round (RelFactDraft *fact)
 {
@@ -51,19 +53,50 @@ is_kept (const RelFactDraft *fact, gboolean any_given)
   return fact->predicate.property != NULL && fact->object != NULL && (fact->predicate.is_given || !any_given);
 }
 
+/* What frames were learned from says better whose property it is: "X is a song by Y" is of X, not of "song". */
+static gboolean
+is_outdone (const RelFactDrafts *self, const RelFactDraft *fact)
+{
+  if (!fact->predicate.is_given || fact->object == NULL || g_strcmp0 (fact->rule, "learned") == 0)
+    return FALSE;
+  for (guint i = 0; i < self->facts->len; i++) {
+    const RelFactDraft *other = g_ptr_array_index (self->facts, i);
+
+    if (other->sentence == fact->sentence && g_strcmp0 (other->rule, "learned") == 0
+        && g_strcmp0 (other->predicate.property, fact->predicate.property) == 0
+        && strcmp (other->object->label, fact->object->label) == 0 && other->subject != fact->subject)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+map_all (RelFactDrafts *self)
+{
+  for (guint i = 0; i < self->facts->len; i++) {
+    RelFactDraft *fact = g_ptr_array_index (self->facts, i);
+
+    if (fact->predicate.property == NULL)
+      map (self, fact);
+    else if (fact->predicate.is_given)
+      fit_object (self, fact, fact->predicate.property); /* by a learned frame */
+  }
+}
+
 void
 rel_drafts_map_properties (RelFactDrafts *self, gboolean only_ontology)
 {
   gboolean any_given = self->lexicon != NULL && rel_given_properties_get (self->lexicon) != NULL;
-  guint n_kept = 0;
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
 
+  if (self->lexicon != NULL)
+    map_all (self);
   for (guint i = 0; i < self->facts->len; i++) {
     RelFactDraft *fact = g_ptr_array_index (self->facts, i);
 
-    if (self->lexicon != NULL && fact->predicate.property == NULL)
-      map (self, fact);
-    if (!only_ontology || is_kept (fact, any_given))
-      self->facts->pdata[n_kept++] = fact;
+    if ((!only_ontology || is_kept (fact, any_given)) && !(any_given && is_outdone (self, fact)))
+      g_ptr_array_add (kept, fact);
   }
-  g_ptr_array_set_size (self->facts, (gint) n_kept);
+  g_ptr_array_unref (self->facts);
+  self->facts = g_steal_pointer (&kept);
 }

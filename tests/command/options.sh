@@ -6,7 +6,7 @@ cd "$T" || exit 1
 
 ends "--help" 0 '' "$RELATA" --help
 commands=$(sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' out)
-is "the commands" "build explain extract annotate draw query check merge load train score" "$(echo $commands)"
+is "the commands" "build explain extract annotate draw query check merge load learn train score" "$(echo $commands)"
 ends "--version" 0 '' "$RELATA" --version
 like "--version: what it prints" '^relata [0-9]+\.[0-9]+\.[0-9]+$' "$(cat out)"
 ends "no command" 2 '^Usage: relata' "$RELATA"
@@ -32,6 +32,14 @@ printf 'Lee met Meloni .\n' >tokens.txt
 echo 'SELECT ?fact { ?fact a rdf:Statement }' >who.rq
 printf '@prefix a: <http://example.org/> .\na:b a:c "d" .\n' >more.ttl
 printf '# who is who\nsame President Lee Jae Myung | Lee\n' >who.txt
+
+cat >mine.ttl <<'TTL'
+@prefix m: <http://example.org/mine#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+m:met a owl:ObjectProperty ; rdfs:label "met" .
+TTL
+echo '{"text": "Lee met Meloni.", "triples": [{"subject": "Lee", "property": "met", "object": "Meloni"}]}' >examples.jsonl
 
 # Formats that are none, values that are none
 for command in build extract annotate; do
@@ -86,6 +94,10 @@ try_option () {
   esac
   case $command$option in
     *--help) "$RELATA" "$command" --help ;;
+    learn--ontology) "$RELATA" learn --ontology mine.ttl examples.jsonl ;;
+    learn--output) "$RELATA" learn --ontology mine.ttl --output lexicon.ttl examples.jsonl ;;
+    learn--model) "$RELATA" learn --ontology mine.ttl --model "${RELATA_MODEL:-$ROOT/src/learn/models/en.relm}" examples.jsonl ;;
+    learn--*) "$RELATA" learn --ontology mine.ttl "$option" examples.jsonl ;;
     explain--model) "$RELATA" explain --model "${RELATA_MODEL:-$ROOT/src/learn/models/en.relm}" Lee $input ;;
     explain--tokenized) "$RELATA" explain --input-format sentences --tokenized Lee tokens.txt ;;
     explain--keep-trees) "$RELATA" explain --keep-trees Lee trees.conllu ;;
@@ -118,7 +130,7 @@ try_option () {
     query--format) for value in table csv tsv json xml; do "$RELATA" query -f $value $input "$query" || return; done ;;
     query--output) "$RELATA" query --output out.csv $input "$query" ;;
     query--*) "$RELATA" query "$option" $input "$query" ;;
-    annotate--prose | *--progress | *--quiet | *--verbose | *--assert-reported | *--explicit | *--explain | *--binary) "$RELATA" "$command" "$option" $input ;;
+    annotate--prose | *--progress | *--quiet | *--verbose | *--assert-reported | *--only-ontology | *--explicit | *--explain | *--binary) "$RELATA" "$command" "$option" $input ;;
     *--until) for value in tokens words entities; do "$RELATA" "$command" --until $value $input || return; done ;;
     draw--max-nodes) "$RELATA" draw --max-nodes 2 $input ;;
     draw--focus) "$RELATA" draw --focus Seoul $input ;;
@@ -147,7 +159,7 @@ try_option () {
     *) return 99 ;;
   esac >out 2>err
 }
-for command in build explain extract annotate draw query check merge; do
+for command in build explain extract annotate draw query check merge learn; do
   for option in $("$RELATA" $command --help | grep -oE '(^ *|, )--[a-z][a-z-]*' | tr -d ' ,'); do
     try_option $command $option
     code=$?
