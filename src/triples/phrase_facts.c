@@ -121,6 +121,19 @@ is_rough_measure (const RelFactDrafts *self, const gchar *preposition, const Rel
          && rel_lexicon_has (self->lexicon, "rel:Dimension", "rel:lemma", noun->lemma);
 }
 
+/* "partner of South Korea in the European Union": behind a name that hangs on a role by a preposition, the phrase belongs to the
+ * role as often as not. */
+static gboolean
+is_behind_hanging_name (const RelFactDrafts *self, guint32 sentence, const RelTree *tree, gint32 noun)
+{
+  const RelToken *role = tree->tokens[noun].head >= 0 ? &tree->tokens[tree->tokens[noun].head] : NULL;
+
+  return self->lexicon != NULL && role != NULL && role->lemma != NULL && role->upos == REL_UPOS_NOUN
+         && tree->tokens[noun].deprel == REL_DEPREL_NMOD && is_name (self, sentence, noun)
+         && rel_tree_get_child (tree, noun, REL_DEPREL_CASE) >= 0
+         && rel_lexicon_find (self->lexicon, role->lemma, "rel:RoleNoun") != NULL;
+}
+
 static void
 add_phrase (RelFactDrafts *self, guint32 sentence, gint32 noun, gint32 modifier, const gchar *preposition)
 {
@@ -131,6 +144,8 @@ add_phrase (RelFactDrafts *self, guint32 sentence, gint32 noun, gint32 modifier,
 
   if (clause != NULL && (clause->polarity == REL_POLARITY_NEGATIVE || clause->predicate == noun))
     return; /* what a noun says as predicate, its clause says of the subject */
+  if (is_behind_hanging_name (self, sentence, tree, noun))
+    return;
   rel_drafts_collect_head (self, sentence, noun, subjects);
   rel_drafts_collect_head (self, sentence, modifier, objects);
   for (gint32 other = rel_tree_get_child (tree, modifier, REL_DEPREL_CONJ); other >= 0;
