@@ -201,6 +201,15 @@ compare_strings (gconstpointer a, gconstpointer b)
   return strcmp (*(const gchar *const *) a, *(const gchar *const *) b);
 }
 
+/* "Seoul" where it stands for South Korea names the state once, but is no name of it. */
+static gboolean
+is_capital_of (const RelDiscourse *self, const gchar *state, const gchar *name)
+{
+  const gchar *city = state != NULL ? rel_lexicon_find (self->lexicon, name, "schema:City") : NULL;
+
+  return city != NULL && rel_lexicon_has (self->lexicon, state, "rel:capital", city);
+}
+
 /* Words of a name or nominal as one of its aliases; NULL for what names nothing, or names the people of a place. */
 static const gchar *
 get_alias (const RelDiscourse *self, const RelReferent *root, guint32 index)
@@ -212,7 +221,7 @@ get_alias (const RelDiscourse *self, const RelReferent *root, guint32 index)
     gboolean is_adjective = root->resource != NULL
                             && rel_lexicon_has (self->lexicon, root->resource, "rel:demonym", name)
                             && !rel_lexicon_has (self->lexicon, root->resource, "skos:altLabel", name);
-    return is_adjective ? NULL : name;
+    return is_adjective || is_capital_of (self, root->resource, name) ? NULL : name;
   }
   return mention->form == REL_MENTION_NOMINAL && !root->is_named ? make_label (self, index) : NULL;
 }

@@ -338,7 +338,5 @@ rel_link_trainer_fit (RelLinkTrainer *self, const RelLinkTrainOptions *options,
   run_epochs (self, &fit, options, report);
   for (gsize i = 0; i < fit.n && fit.n_averaged > 0; i++)
     *get_weight (&fit, i) = fit.average[i] / (gfloat) fit.n_averaged;
-  rel_link_model_get_row (fit.model, (guint) fit.model->cues[REL_CUE_NONE][0], REL_LINK_PAIR)[REL_LINK_HIDDEN]
-    += (gfloat) options->new_bias;
   return fit.model;
 }

@@ -12,7 +12,6 @@ typedef struct {
   guint n_epochs;
   guint min_count; /* of the mentions with an attribute: rarer ones are left out */
   gdouble step, decay, dropout;
-  gdouble new_bias; /* added to the score of "nothing before" when all is learned */
   guint32 seed;
 } RelLinkTrainOptions;
 

@@ -7,6 +7,7 @@
 #include <reference/amounts.h>
 #include <reference/discourse.h>
 #include <reference/mention_features.h>
+#include <reference/metonymy.h>
 #include <reference/name_phrase.h>
 #include <reference/name_run.h>
 #include <reference/phrase.h>
@@ -232,19 +233,19 @@ get_untagged_name_type (const Collector *self, const RelReferent *referent, cons
 }
 
 /* A tag of person does not keep a lone word from being a country or city, unless it is a given name: "Oman", not
- * "Jordan"; nor a tag of something else from being a country. */
+ * "Jordan"; nor a tag of something else from being a country or a known organization. */
 static const gchar *
 find_resource (const RelDiscourse *self, const gchar *text, const RelNamePhrase *name)
 {
-  RelNameType type = name->type;
+  gboolean is_lone = name->end - name->first == 1;
+  const gchar *country;
 
-  if (type == REL_NAME_PER && !name->has_title && name->end - name->first == 1
-      && !rel_lexicon_has (self->lexicon, "rel:Male", "rel:givenName", text)
-      && !rel_lexicon_has (self->lexicon, "rel:Female", "rel:givenName", text))
-    type = REL_NAME_LOC;
-  if (type == REL_NAME_MISC)
-    return rel_lexicon_find (self->lexicon, text, "schema:Country");
-  return rel_name_find_resource (self->lexicon, text, type);
+  if (name->type == REL_NAME_PER && (name->has_title || (is_lone && rel_name_is_given (self, text))))
+    return NULL;
+  if (name->type == REL_NAME_PER && is_lone)
+    return rel_name_find_resource (self->lexicon, text, REL_NAME_LOC);
+  country = name->type == REL_NAME_MISC ? rel_lexicon_find (self->lexicon, text, "schema:Country") : NULL;
+  return country != NULL ? country : rel_name_find_resource (self->lexicon, text, name->type);
 }
 
 /* Whether an apposition says that the name is that of an organization: "Marten Construction, a company". */
@@ -263,9 +264,8 @@ get_name_type (const Collector *self, const RelReferent *referent, const RelName
   const RelToken *head = &self->tree->tokens[referent->mention.head];
 
   if (referent->resource != NULL)
-    return rel_lexicon_has (self->discourse->lexicon, referent->resource, "rdf:type", "schema:Organization")
-             ? REL_ENTITY_ORGANIZATION
-             : REL_ENTITY_PLACE;
+    return rel_name_is_organization (self->discourse->lexicon, referent->resource) ? REL_ENTITY_ORGANIZATION
+                                                                                   : REL_ENTITY_PLACE;
   if (!name->has_title && is_described_as_organization (self, referent->mention.head))
     return REL_ENTITY_ORGANIZATION;
   switch (name->type) {
@@ -306,6 +306,10 @@ add_name (Collector *self, gint32 head, const RelNamePhrase *name)
   if (referent.resource == NULL && name->type == REL_NAME_MISC
       && rel_tree_get_child (self->tree, head, REL_DEPREL_CASE) >= 0) /* "in Lisbon" */
     referent.resource = rel_lexicon_find (discourse->lexicon, text, "schema:City");
+  if (referent.resource != NULL) {
+    const gchar *state = rel_metonymy_find_state (discourse, self->sentence, head, referent.resource);
+    referent.resource = state != NULL ? state : referent.resource;
+  }
   referent.mention.type = get_name_type (self, &referent, name);
   set_key (&referent, fold_text (discourse, text));
   if (name->office != NULL && referent.mention.type == REL_ENTITY_PERSON) {
@@ -371,7 +375,7 @@ is_title_only (const Collector *self, const RelNamePhrase *name)
          && first <= name->first;
 }
 
-/* "Italians" are people, not a name. */
+/* "Italians" and "South Koreans" are people, not a name. */
 static gboolean
 is_people (const Collector *self, gint32 i)
 {
@@ -385,6 +389,10 @@ is_people (const Collector *self, gint32 i)
   g_autofree gchar *singular = g_strndup (token->form, n - 1);
 
   rel_lexicon_get_subjects (self->discourse->lexicon, "rel:demonym", singular, &n_places);
+  if (n_places == 0 && i > 0) {
+    g_autofree gchar *words = g_strconcat (self->tree->tokens[i - 1].form, " ", singular, NULL);
+    rel_lexicon_get_subjects (self->discourse->lexicon, "rel:demonym", words, &n_places);
+  }
   return n_places > 0;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define MAX_PERSON_WORDS 3
+#define ORGANIZATION_IRI "https://schema.org/Organization"
 #define MAX_TITLE_WORDS 4 /* "minister of foreign affairs" */
 
 const gchar *
@@ -45,20 +46,48 @@ rel_demonym_find (const RelDiscourse *self, guint32 sentence, gint32 token, gint
   return rel_lexicon_get_subjects (self->lexicon, "rel:demonym", tokens[token].form, n);
 }
 
+/* The organization of that name, of whatever kind. */
+static const gchar *
+find_organization (const RelLexicon *lexicon, const gchar *text)
+{
+  guint n_kinds = 0;
+  const gchar *const *kinds = rel_lexicon_get_subjects (lexicon, "rdfs:subClassOf", ORGANIZATION_IRI, &n_kinds);
+  const gchar *organization = rel_lexicon_find (lexicon, text, ORGANIZATION_IRI);
+
+  for (guint i = 0; i < n_kinds && organization == NULL; i++)
+    organization = rel_lexicon_find (lexicon, text, kinds[i]);
+  return organization;
+}
+
+gboolean
+rel_name_is_organization (const RelLexicon *lexicon, const gchar *resource)
+{
+  guint n_kinds = 0;
+  const gchar *const *kinds = rel_lexicon_get_values (lexicon, resource, "rdf:type", &n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (strcmp (kinds[i], ORGANIZATION_IRI) == 0
+        || rel_lexicon_has (lexicon, kinds[i], "rdfs:subClassOf", ORGANIZATION_IRI))
+      return TRUE;
+  return FALSE;
+}
+
 const gchar *
 rel_name_find_resource (const RelLexicon *lexicon, const gchar *text, RelNameType type)
 {
   static const gchar *const place_classes[]
     = { "schema:Country", "schema:AdministrativeArea", "schema:City", "schema:Continent" };
 
-  if (type == REL_NAME_PER || type == REL_NAME_MISC || rel_lexicon_find (lexicon, text, NULL) == NULL)
+  if (rel_lexicon_find (lexicon, text, NULL) == NULL)
     return NULL;
+  if (type == REL_NAME_PER || type == REL_NAME_MISC)
+    return find_organization (lexicon, text);
   for (guint i = 0; i < G_N_ELEMENTS (place_classes); i++) {
     const gchar *place = rel_lexicon_find (lexicon, text, place_classes[i]);
     if (place != NULL)
       return place;
   }
-  return rel_lexicon_find (lexicon, text, "schema:Organization");
+  return find_organization (lexicon, text);
 }
 
 const gchar *

@@ -29,6 +29,9 @@ const gchar *const *rel_demonym_find (const RelDiscourse *self, guint32 sentence
 /* The place whose adjective or possessive stands right before @token; NULL: none, or several. */
 const gchar *rel_place_before (const RelDiscourse *self, guint32 sentence, gint32 token);
 
+/* Whether the resource of ontology/ is an organization of any kind. */
+gboolean rel_name_is_organization (const RelLexicon *lexicon, const gchar *resource);
+
 /* The place or organization that is called @text; NULL: none. @type restricts to what the name tag allows. */
 const gchar *rel_name_find_resource (const RelLexicon *lexicon, const gchar *text, RelNameType type);
 

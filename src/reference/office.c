@@ -37,7 +37,7 @@ get_place_of (const RelDiscourse *self, guint32 sentence, gint32 head, gboolean 
   const gchar *place
     = index != REL_NO_REFERENT ? rel_discourse_get (self, rel_discourse_find (self, index))->resource : NULL;
 
-  *known = place != NULL && !rel_lexicon_has (self->lexicon, place, "rdf:type", "schema:Organization");
+  *known = place != NULL && !rel_name_is_organization (self->lexicon, place);
   return place;
 }
 

@@ -56,13 +56,13 @@ may_be (const RelReferent *a, const RelReferent *b, const RelReferent *root)
   return TRUE;
 }
 
-/* Two names are one thing only when they share a word. */
+/* Two names are one thing only when they share a word; a place that ontology/ knows is nothing that it does not know. */
 static gboolean
 may_be_same_name (const RelReferent *a, const RelReferent *b, const RelReferent *root)
 {
   if (!a->is_named || !root->is_named)
     return TRUE;
-  if (!b->is_named)
+  if (!b->is_named || (a->resource != NULL) != (root->resource != NULL))
     return FALSE;
   if (a->head_word == b->head_word)
     return TRUE;

@@ -99,6 +99,40 @@ choose_place (const RelDiscourse *self, GHashTable *mentioned, const gchar *prop
   return chosen;
 }
 
+/* The last words of names of persons of several words. */
+static GHashTable *
+collect_surnames (const RelDiscourse *self)
+{
+  GHashTable *surnames = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint32 i = 0; i < self->referents->len; i++) {
+    const RelReferent *referent = rel_discourse_get (self, i);
+    if (referent->mention.form == REL_MENTION_NAME && referent->mention.type == REL_ENTITY_PERSON
+        && referent->n_words > 1 && referent->resource == NULL)
+      g_hash_table_add (surnames, strrchr (referent->key, ' ') + 1);
+  }
+  return surnames;
+}
+
+/* "Washington" that the tags hold to be a person is one where the text speaks of Dana Washington. */
+static void
+release_surnames (RelDiscourse *self)
+{
+  g_autoptr (GHashTable) surnames = collect_surnames (self);
+
+  for (guint32 i = 0; i < self->referents->len; i++) {
+    RelReferent *referent = rel_discourse_get (self, i);
+    const RelMention *mention = &referent->mention;
+
+    if (mention->form != REL_MENTION_NAME || referent->resource == NULL || referent->n_words != 1
+        || rel_discourse_get_tokens (self, mention->sentence)[mention->head].name != REL_NAME_PER
+        || !g_hash_table_contains (surnames, referent->key))
+      continue;
+    referent->resource = NULL;
+    set_type (self, referent, REL_ENTITY_PERSON);
+  }
+}
+
 /* Gives "Korea" and "Korean" the place that they mean here. */
 static void
 resolve_shared_names (RelDiscourse *self)
@@ -162,6 +196,7 @@ rel_discourse_link_names (RelDiscourse *self)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
 
+  release_surnames (self);
   resolve_shared_names (self);
   for (guint32 i = 0; i < self->referents->len; i++) {
     const RelReferent *referent = rel_discourse_get (self, i);

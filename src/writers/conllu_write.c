@@ -122,7 +122,7 @@ get_group (const RelDocument *document, const RelMention *mention)
 {
   guint32 entity = mention->entity;
 
-  for (guint steps = 0; steps < document->n_mentions; steps++) {
+  for (guint steps = 0; steps < document->n_mentions && document->entities[entity].n_mentions > 0; steps++) {
     const RelMention *first = &document->mentions[document->entities[entity].mentions[0]];
 
     if (first->takes_up == 0)

@@ -3,7 +3,7 @@
  *   train_coreference GUM.conllu [KEY=NUMBER...]    Turtle on standard output, losses on standard error
  *
  * Mentions, trees and types are those that relata finds itself; a mention is right when it has the head of a gold mention.
- * KEY: epochs, count, step, decay, dropout, bias, seed. train_coreference.sh calls it.
+ * KEY: epochs, count, step, decay, dropout, seed. train_coreference.sh calls it.
  */
 #include <lexis/conllu.h>
 #include <reference/link_cues.h>
@@ -266,8 +266,6 @@ read_option (const gchar *argument, RelLinkTrainOptions *options)
     options->decay = g_ascii_strtod (value, NULL);
   else if (g_str_has_prefix (argument, "dropout="))
     options->dropout = g_ascii_strtod (value, NULL);
-  else if (g_str_has_prefix (argument, "bias="))
-    options->new_bias = g_ascii_strtod (value, NULL);
   else if (g_str_has_prefix (argument, "seed="))
     options->seed = (guint32) atoi (value);
 }
@@ -278,7 +276,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (RelPipeline) pipeline = rel_pipeline_new (NULL, NULL, NULL, &error);
   RelLinkTrainer *trainer = rel_link_trainer_new ();
-  RelLinkTrainOptions options = { 12, 30, 0.003, 0.02, 0.1, 0, 1 };
+  RelLinkTrainOptions options = { 12, 30, 0.003, 0.05, 0.1, 2 };
 
   for (int i = 2; i < argc; i++)
     read_option (argv[i], &options);
