@@ -13,7 +13,7 @@ typedef enum { REL_POLARITY_POSITIVE, REL_POLARITY_NEGATIVE } RelPolarity;
 /* What the text claims about the state of affairs; FACT: that it is so (or, negative, is not). */
 typedef enum {
   REL_MODALITY_FACT,
-  REL_MODALITY_PLANNED,      /* plans to, will, is to, is scheduled for       */
+  REL_MODALITY_PLANNED,      /* plans to, will, is to, is scheduled for        */
   REL_MODALITY_POSSIBLE,     /* may, could, is said to be able to              */
   REL_MODALITY_DESIRED,      /* hopes, wants, calls for                        */
   REL_MODALITY_OBLIGATORY,   /* must, should, has to                           */
