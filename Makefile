@@ -44,7 +44,7 @@ EXAMPLES    := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard examples/c/*.c)))
 HEADERS     := $(sort $(wildcard include/relata/*.h))
 MODEL       := src/learn/models/en.relm
 
-.PHONY: all demo check test accuracy bench asan fuzz model format install uninstall clean help packages-build packages-check
+.PHONY: all demo check check-stores test accuracy bench asan fuzz model format install uninstall clean help packages-build packages-check packages-stores
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/relata $(BUILD)/librelata.so
@@ -118,6 +118,10 @@ check: packages-check
 test: all $(UNIT_TESTS) $(CASES) $(EXAMPLES)
 	@BUILD=$(BUILD) MAKE="$(MAKE)" tests/run $(UNIT_TESTS)
 
+# Real triple stores, and an independent SHACL validator
+check-stores: all packages-stores
+	@RELATA=$(abspath $(BUILD))/relata STORES=$(abspath $(BUILD))/stores prove --timer --exec '' tests/stores/run
+
 accuracy: all
 	BUILD=$(BUILD) SHARED=$(SHARED) prove --exec '' tests/accuracy/run
 
@@ -163,6 +167,7 @@ help:
 	@echo 'check      set up, build, and run all tests'
 	@echo 'all        the program and the library, in $(BUILD)/ (default)'
 	@echo 'test       the tests, without setting anything up; asan: the same under sanitizers'
+	@echo 'check-stores  examples and ready queries in Fuseki, Oxigraph and Virtuoso; SHACL by pyshacl'
 	@echo 'accuracy   quality against tests/accuracy/baseline.tsv (needs $(SHARED))'
 	@echo 'bench      speed and memory, a table per stage'
 	@echo 'model      train the model anew (needs $(SHARED))'
@@ -176,6 +181,8 @@ packages-build:
 	@tests/packages.sh $(PACKAGES_BUILD)
 packages-check:
 	@tests/packages.sh $(PACKAGES_CHECK)
+packages-stores:
+	@tests/stores/install.sh $(BUILD)/stores || echo 'relata: what is not installed is skipped' >&2
 	@tests/playwright.sh $(BUILD)/playwright
 
 -include $(LIB_OBJECTS:.o=.d) $(CMD_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)

@@ -158,9 +158,22 @@ try_once (RelStoreHttp *self, SoupMessage *message, gboolean *passing, GError **
   return NULL;
 }
 
+/* What a message has to say again when it is sent again with credentials: libsoup 3.2 sends an empty body then. */
+typedef struct {
+  GBytes *body;
+  const gchar *content_type;
+} Body;
+
+static void
+restore_body (SoupMessage *message, gpointer user_data)
+{
+  const Body *body = user_data;
+
+  soup_message_set_request_body_from_bytes (message, body->content_type, body->body);
+}
+
 static SoupMessage *
-make_message (RelStoreHttp *self, const gchar *method, const gchar *url, GBytes *body, const gchar *content_type,
-              const gchar *accept)
+make_message (RelStoreHttp *self, const gchar *method, const gchar *url, Body *body, const gchar *accept)
 {
   SoupMessage *message = soup_message_new (method, url);
 
@@ -168,8 +181,10 @@ make_message (RelStoreHttp *self, const gchar *method, const gchar *url, GBytes 
     return NULL;
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
   g_signal_connect (message, "authenticate", G_CALLBACK (authenticate), self);
-  if (body != NULL)
-    soup_message_set_request_body_from_bytes (message, content_type, body);
+  if (body->body != NULL) {
+    restore_body (message, body);
+    g_signal_connect (message, "restarted", G_CALLBACK (restore_body), body);
+  }
   if (accept != NULL)
     soup_message_headers_replace (soup_message_get_request_headers (message), "Accept", accept);
   if (self->token != NULL) {
@@ -184,11 +199,12 @@ GBytes *
 rel_store_http_request (RelStoreHttp *self, const gchar *method, const gchar *url, GBytes *body,
                         const gchar *content_type, const gchar *accept, GError **error)
 {
+  Body whole = { body, content_type };
   gulong pause = G_USEC_PER_SEC / 2;
 
   for (guint n_tries = 1;; n_tries++) {
     g_autoptr (GError) problem = NULL;
-    g_autoptr (SoupMessage) message = make_message (self, method, url, body, content_type, accept);
+    g_autoptr (SoupMessage) message = make_message (self, method, url, &whole, accept);
     gboolean passing = FALSE;
     GBytes *answer = message != NULL ? try_once (self, message, &passing, &problem) : NULL;
 

@@ -38,7 +38,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         is_query = parts.path.endswith("sparql")
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         tries = TRIES[mode, is_query] = TRIES.get((mode, is_query), 0) + 1
-        if not self.is_allowed(mode):
+        if not is_query and not self.is_allowed(mode):
             headers = [("WWW-Authenticate", 'Basic realm="store"')] if mode == "basic" else []
             return self.answer(401, b"who are you?", headers)
         if mode == "busy" and not is_query and tries < 3:
