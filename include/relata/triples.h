@@ -53,8 +53,7 @@ typedef struct {
   const RelPredicate *predicate;
   const RelNode *object; /* (nullable) "Chirac died" */
   const gchar *label; /* of the predicate as this fact reads: "visit" for what is planned, else the predicate's own */
-  gboolean asserted;  /* positive, no modality, not merely reported, not in doubt: has a direct triple */
-  gboolean doubtful;  /* in no sentence of the evidence is the parser sure what the clause belongs to */
+  gboolean asserted;  /* positive, no modality, not merely reported: has a direct triple */
   RelPolarity polarity;
   RelModality modality;
   const RelNode *source; /* (nullable) who says so */

@@ -199,7 +199,7 @@ show_facts (RelGraph *self)
 
     rel_fact_record_close (record, self->view);
     fact->confidence = rel_evidence_combine (fact->evidence, fact->n_evidence, NULL);
-    fact->asserted = !fact->doubtful && fact->polarity == REL_POLARITY_POSITIVE && fact->modality == REL_MODALITY_FACT
+    fact->asserted = fact->polarity == REL_POLARITY_POSITIVE && fact->modality == REL_MODALITY_FACT
                      && (fact->source == NULL || self->options.assert_reported);
     if (fact->confidence < self->options.min_confidence)
       continue;
