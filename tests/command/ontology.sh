@@ -70,4 +70,5 @@ ends "learn: nothing but bad lines" 3 'no examples' "$RELATA" learn --ontology m
 is "learn: no file then" "no" "$([ -e none.ttl ] && echo yes || echo no)"
 echo '{"text": "Ada met Eva.", "triples": [{"subject": "Ada", "property": "shoe size", "object": "Eva"}]}' >foreign.jsonl
 ends "learn: a property that the ontology does not have" 0 "no property 'shoe size'" "$RELATA" learn --ontology mine.ttl -o x.ttl foreign.jsonl
+ends "the scorer of such facts tests itself" 0 '' python3 "$ROOT/tests/accuracy/score_text2kg.py" self-test
 done_testing
