@@ -168,6 +168,16 @@ is_said_of (const RelTree *tree, gint32 token, gint32 head)
   return FALSE;
 }
 
+/* "the 2015 election": not the one that the text speaks of. */
+static gboolean
+has_own_time (RelFactDrafts *self, const RelTree *tree, guint32 sentence, gint32 noun)
+{
+  REL_TREE_EACH_CHILD (tree, noun, child)
+    if (is_time (rel_document_find_mention (self->document, sentence, child)))
+      return TRUE;
+  return FALSE;
+}
+
 /* The time in the phrase of @head that is as sharp as a day, or of the occasion there. */
 static const gchar *
 find_in_phrase (RelFactDrafts *self, const RelTree *tree, guint32 sentence, gint32 head, gboolean any_occasion)
@@ -178,7 +188,7 @@ find_in_phrase (RelFactDrafts *self, const RelTree *tree, guint32 sentence, gint
 
     if (is_time (mention) && is_day (mention->value) && is_said_of (tree, i, head))
       return mention->value;
-    if (any_occasion || is_known_thing (tree, i))
+    if ((any_occasion || is_known_thing (tree, i)) && !has_own_time (self, tree, sentence, i))
       value = get_occasion_time (self, &tree->tokens[i]);
     if (value != NULL && is_said_of (tree, i, head))
       return value;

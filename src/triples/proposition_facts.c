@@ -236,6 +236,8 @@ add_rest (RelFactClause *clause)
     if (proposition->arguments[i].role == REL_ROLE_MANNER || proposition->arguments[i].role == REL_ROLE_CAUSE
         || proposition->arguments[i].role == REL_ROLE_PURPOSE)
       add_further (clause, &proposition->arguments[i], proposition->arguments[i].preposition);
+  if (strcmp (proposition->rule, "nominalisation") == 0)
+    return; /* "Lee's nomination": a noun alone says nothing of him */
   if (clause->n_made == 0 && (proposition->passive || !is_copula (proposition->lemma)))
     for (guint i = 0; i < clause->subjects->len; i++)
       rel_fact_clause_emit (clause, g_ptr_array_index (clause->subjects, i), clause->plain, NULL);
