@@ -226,7 +226,8 @@ rel_mood_of_gerund (const RelView *view, gint32 governor, gint32 clause)
   if (rel_view_is_word (view, rel_view_child (view, clause, REL_DEPREL_MARK), "into")
       && rel_view_child (view, governor, REL_DEPREL_OBJ) >= 0)
     return above; /* "talked him into signing": he did when they did */
-  if ((classes & REL_CLASS_PREVENTIVE) && !(next && (classes & REL_CLASS_COPULA))) { /* "kept singing" */
+  if ((classes & REL_CLASS_PREVENTIVE)
+      && !(next && (classes & (REL_CLASS_COPULA | REL_CLASS_ASPECT)))) { /* "kept singing", "stopped singing" */
     mood.polarity = REL_POLARITY_NEGATIVE;
     mood.modality = weaken (&above, mood.modality);
   } else if (classes & REL_CLASS_ACCUSING) {
@@ -238,6 +239,9 @@ rel_mood_of_gerund (const RelView *view, gint32 governor, gint32 clause)
     mood.polarity = REL_POLARITY_NEGATIVE;
     mood.source = rel_view_find_speaker_of_verb (view, governor);
     mood.modality = weaken (&above, mood.modality);
+  } else if (next && (classes & REL_CLASS_FACTIVE)) { /* "did not regret selling", "know nothing about selling" */
+    mood.modality
+      = rel_view_child (view, clause, REL_DEPREL_MARK) < 0 ? above.modality : weaken (&above, above.modality);
   } else if (row >= 0 && (next || (classes & intended) || is_close_to (view, governor, clause))) {
     return apply_signature (view, governor, (guint) row);
   } else if (next) {

@@ -21,13 +21,26 @@ is_told_too (const RelView *view, gint32 head, gint32 clause)
          && !rel_view_is (view, clause, REL_CLASS_REPORTING);
 }
 
+/* Whether the conjunct needs an auxiliary that only the first verb has: "will meet and sign", "will be sold and demolished". */
+static gboolean
+shares_auxiliary (const RelView *view, gint32 head, gint32 clause)
+{
+  const gchar *xpos = view->tokens[clause].xpos;
+
+  return g_strcmp0 (xpos, "VB") == 0
+         || (g_strcmp0 (xpos, view->tokens[head].xpos) == 0
+             && (g_strcmp0 (xpos, "VBN") == 0 || g_strcmp0 (xpos, "VBG") == 0)
+             && rel_view_child (view, head, REL_DEPREL_AUX) >= 0
+             && rel_view_child (view, clause, REL_DEPREL_AUX_PASS) < 0);
+}
+
 /* Without an auxiliary of its own a conjunct has that of the first: "will meet and sign". So it has the "not": "did not visit
  * Kenya and meet Lee", "has not gone or written". */
 static RelMood
 mood_of_conjunct (const RelView *view, gint32 head, gint32 clause, const RelMood *embedded)
 {
   gint32 link = rel_view_child (view, clause, REL_DEPREL_CC);
-  gboolean bare = g_strcmp0 (view->tokens[clause].xpos, "VB") == 0;
+  gboolean bare = shares_auxiliary (view, head, clause);
   RelMood mood;
 
   /* "agreeing to work … and reaffirming": the conjunct of the governor, hung too low. */
