@@ -1,4 +1,5 @@
-/* The time of what a clause was part of: "At the start of the summit, Lee told ..." holds on the day of the summit.
+/* Time and place of what a clause was part of: "At the start of the summit, Lee told ..." holds on the day of the summit,
+ * "during their talks in Seoul" in Seoul.
  *
  * An occasion has the day that the document tells of it, in whatever sentence, as long as that is only one: two summits of
  * one document are told apart by no more than their times. A day that stands inside the subject ("Wednesday's tremor damaged",
@@ -240,4 +241,35 @@ rel_drafts_find_event_time (RelFactDrafts *self, const RelProposition *propositi
       && proposition->arguments[0].head >= 0)
     value = find_in_subject (self, tree, proposition->sentence, proposition->arguments[0].head);
   return value;
+}
+
+/* The place in the phrase of @head; NULL: none. */
+static const RelNode *
+find_place_in_phrase (RelFactDrafts *self, const RelTree *tree, guint32 sentence, gint32 head)
+{
+  for (gint32 i = tree->left[head]; i <= tree->right[head]; i++) {
+    const RelMention *mention = rel_document_find_mention (self->document, sentence, i);
+
+    if (mention != NULL && mention->form == REL_MENTION_NAME && mention->type == REL_ENTITY_PLACE
+        && tree->tokens[i].deprel == REL_DEPREL_NMOD && is_said_of (tree, i, head))
+      return rel_drafts_get_entity (self, mention->entity);
+  }
+  return NULL;
+}
+
+const RelNode *
+rel_drafts_find_event_place (RelFactDrafts *self, const RelProposition *proposition)
+{
+  const RelTree *tree = rel_drafts_get_tree (self, proposition->sentence);
+
+  if (proposition->inferred || proposition->predicate < 0)
+    return NULL;
+  REL_TREE_EACH_CHILD (tree, proposition->predicate, child) {
+    gint32 mark = rel_tree_get_child (tree, child, REL_DEPREL_CASE);
+
+    if (tree->tokens[child].deprel == REL_DEPREL_OBL && mark >= 0 && is_occasion (self, &tree->tokens[child])
+        && is_lemma_of (self, "rel:DuringPreposition", &tree->tokens[mark]))
+      return find_place_in_phrase (self, tree, proposition->sentence, child);
+  }
+  return NULL;
 }

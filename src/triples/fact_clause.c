@@ -92,6 +92,7 @@ set_circumstances (RelFactClause *clause)
   clause->common.time = rel_drafts_find_time (clause->draft, proposition);
   if (clause->common.time == NULL)
     clause->common.relative_time = rel_drafts_find_relative_time (clause->draft, proposition);
+  clause->common.place = rel_drafts_find_event_place (clause->draft, proposition);
   for (guint i = 0; i < proposition->n_arguments; i++) {
     const RelArgument *argument = &proposition->arguments[i];
 

@@ -96,6 +96,8 @@ gint32 rel_drafts_find_time_host (RelFactDrafts *self, const RelMention *time);
 
 /* The time of the event that the words around @proposition name: "at the summit"; NULL: none, or not known. */
 const gchar *rel_drafts_find_event_time (RelFactDrafts *self, const RelProposition *proposition);
+/* Its place, "during their talks in Seoul"; NULL: none. */
+const RelNode *rel_drafts_find_event_place (RelFactDrafts *self, const RelProposition *proposition);
 
 /* mended_proposition.c */
 
