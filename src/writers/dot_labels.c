@@ -8,7 +8,7 @@
 #define NODE_LINES 3
 #define LITERAL_COLUMNS 30
 #define LITERAL_LINES 2
-#define MAX_LITERALS 4 /* inside one node */
+#define MAX_LITERALS 3 /* inside one node */
 #define EDGE_COLUMNS 26
 #define EDGE_LINES 3
 #define MAX_EDGE_FACTS 4 /* on one edge */
@@ -61,21 +61,47 @@ append_literal (GString *label, const RelTheme *theme, const RelDrawingFact *fac
   g_string_append (label, "</FONT>");
 }
 
+/* Ages, numbers, dates and offices are; quotations and clauses are not, nor what a line before says more fully ("his wife",
+ * "wife"). */
+static gboolean
+is_worth_a_line (const RelDrawingNode *node, guint index)
+{
+  const RelDrawingFact *fact = g_ptr_array_index (node->lines, index);
+
+  if (fact->object == NULL)
+    return TRUE;
+  if (g_utf8_strlen (fact->object, -1) > LITERAL_COLUMNS || strpbrk (fact->object, "\"\n") != NULL)
+    return FALSE;
+  for (guint i = 0; i < node->lines->len; i++) {
+    const RelDrawingFact *other = g_ptr_array_index (node->lines, i);
+
+    if (i != index && other->object != NULL && g_str_equal (other->label, fact->label)
+        && strlen (other->object) > strlen (fact->object) && g_utf8_strlen (other->object, -1) <= LITERAL_COLUMNS
+        && g_str_has_suffix (other->object, fact->object))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 gchar *
 rel_dot_label_of_node (const RelPicture *picture, const RelDrawingNode *node, gdouble points)
 {
   const RelTheme *theme = picture->theme;
   GString *label = g_string_new (NULL);
-  guint n_shown = picture->boxes != NULL ? 0 : node->lines->len; /* of a large graph, names are enough */
-  guint n_lines = n_shown > MAX_LITERALS ? MAX_LITERALS - 1 : n_shown;
+  guint n_lines = 0;
   gchar size[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_string_append_printf (label, "<FONT POINT-SIZE=\"%s\"><B>", g_ascii_formatd (size, sizeof size, "%.1f", points));
   append_wrapped (label, node->label, NODE_COLUMNS, NODE_LINES, BREAK);
   g_string_append (label, "</B></FONT>");
-  for (guint i = 0; i < n_lines; i++)
-    append_literal (label, theme, g_ptr_array_index (node->lines, i));
-  if (n_lines < n_shown) {
+  if (picture->boxes != NULL) /* of a large graph, names are enough */
+    return g_string_free (label, FALSE);
+  for (guint i = 0; i < node->lines->len && n_lines < MAX_LITERALS; i++)
+    if (is_worth_a_line (node, i)) {
+      append_literal (label, theme, g_ptr_array_index (node->lines, i));
+      n_lines++;
+    }
+  if (n_lines > 0 && n_lines < node->lines->len) {
     g_autofree gchar *more = g_strdup_printf ("and %u more", node->lines->len - n_lines);
 
     g_string_append (label, "<BR/>");

@@ -49,11 +49,19 @@ value_name (RelDrawing *self, const RelTriple *triple)
   return keep (self, rel_utf8_to_lower (name));
 }
 
+/* A literal in one line, a duration in words. */
+static const gchar *
+literal_label (RelDrawing *self, const gchar *literal)
+{
+  gchar *duration = rel_drawing_text_from_duration (literal);
+
+  return keep (self, duration != NULL ? duration : rel_drawing_text_clean (literal));
+}
+
 static const gchar *
 object_label (RelDrawing *self, const RelTriple *triple)
 {
-  return triple->is_literal ? keep (self, rel_drawing_text_clean (triple->object))
-                            : rel_drawing_get_label (self, triple->object);
+  return triple->is_literal ? literal_label (self, triple->object) : rel_drawing_get_label (self, triple->object);
 }
 
 /* Notes the sentence behind @iri, or the piece of evidence itself where its words are not given. */
@@ -173,6 +181,8 @@ add_fact (Collector *self, const RelDrawingFact *fact)
   *copy = *fact;
   if (fact->is_literal && g_str_equal (fact->object, "true"))
     copy->object = NULL; /* "died": the label says it all */
+  else if (fact->is_literal && *fact->object == 'P')
+    copy->object = literal_label (self->drawing, fact->object);
   copy->label = rel_drawing_get_label (self->drawing, fact->predicate);
   add_thing (self, fact->subject);
   if (fact->object != NULL && !fact->is_literal)

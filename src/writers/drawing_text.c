@@ -179,3 +179,35 @@ rel_drawing_text_from_iri (const gchar *iri)
   }
   return clean;
 }
+
+gchar *
+rel_drawing_text_from_duration (const gchar *text)
+{
+  static const struct {
+    gchar letter;
+    gboolean is_time;
+    const gchar *unit;
+  } units[] = { { 'Y', FALSE, "year" }, { 'M', FALSE, "month" }, { 'W', FALSE, "week" }, { 'D', FALSE, "day" },
+                { 'H', TRUE, "hour" },  { 'M', TRUE, "minute" }, { 'S', TRUE, "second" } };
+  g_autoptr (GString) words = g_string_new (NULL);
+  gboolean is_time = FALSE;
+
+  if (*text != 'P')
+    return NULL;
+  for (const gchar *p = text + 1; *p != '\0'; p++) {
+    gsize n_digits = strspn (p, "0123456789."), i = 0;
+
+    if (n_digits == 0 && *p == 'T' && !is_time) {
+      is_time = TRUE;
+      continue;
+    }
+    while (i < G_N_ELEMENTS (units) && (p[n_digits] != units[i].letter || is_time != units[i].is_time))
+      i++;
+    if (n_digits == 0 || i == G_N_ELEMENTS (units))
+      return NULL;
+    g_string_append_printf (words, "%s%.*s %s%s", words->len > 0 ? ", " : "", (int) n_digits, p, units[i].unit,
+                            n_digits == 1 && *p == '1' ? "" : "s");
+    p += n_digits;
+  }
+  return words->len > 0 ? g_strdup (words->str) : NULL;
+}

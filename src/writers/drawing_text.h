@@ -25,6 +25,9 @@ gchar *rel_drawing_text_wrap (const gchar *text, guint width, guint max_lines);
 /* Columns of one line, a wide character as two. */
 guint rel_drawing_text_count_columns (const gchar *line);
 
+/* "2 years, 6 months" of "P2Y6M" (XML Schema 1.1 Part 2, 3.3.6); NULL: @text is no duration. (transfer full) */
+gchar *rel_drawing_text_from_duration (const gchar *text);
+
 /* What a person would call @iri without knowing more: its last part, words apart. (transfer full), never empty. */
 gchar *rel_drawing_text_from_iri (const gchar *iri);
 

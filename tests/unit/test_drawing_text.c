@@ -67,6 +67,30 @@ test_from_iri (void)
   assert_name ("///", "\xE2\x80\xA6");
 }
 
+static void
+assert_duration (const gchar *text, const gchar *words)
+{
+  g_autofree gchar *found = rel_drawing_text_from_duration (text);
+
+  g_assert_cmpstr (found, ==, words);
+}
+
+static void
+test_durations (void)
+{
+  assert_duration ("P2Y", "2 years");
+  assert_duration ("P1Y6M", "1 year, 6 months");
+  assert_duration ("P3W", "3 weeks");
+  assert_duration ("PT14M4S", "14 minutes, 4 seconds");
+  assert_duration ("P1DT0.5S", "1 day, 0.5 seconds");
+  assert_duration ("P", NULL);
+  assert_duration ("PM", NULL);
+  assert_duration ("Paris", NULL);
+  assert_duration ("P2", NULL);
+  assert_duration ("P2H", NULL);
+  assert_duration ("2Y", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -75,5 +99,6 @@ main (int argc, char **argv)
   g_test_add_func ("/drawing-text/wrap", test_wrap);
   g_test_add_func ("/drawing-text/wrap-wide", test_wrap_wide);
   g_test_add_func ("/drawing-text/from-iri", test_from_iri);
+  g_test_add_func ("/drawing-text/durations", test_durations);
   return g_test_run ();
 }
