@@ -353,21 +353,37 @@ has_object (const RelDraft *draft)
   return FALSE;
 }
 
-/* "buy and sell shares": the object of the verb right behind "and" is that of a first verb that has nothing behind it. */
+/* Whether nothing stands between two verbs but commas and a conjunction. */
+static gboolean
+is_side_by_side (const RelView *view, gint32 verb, gint32 next)
+{
+  for (gint32 i = verb + 1; i < next; i++)
+    if (view->tokens[i].upos != REL_UPOS_PUNCT && view->tokens[i].deprel != REL_DEPREL_CC)
+      return FALSE;
+  return TRUE;
+}
+
+/* "buy and sell shares", "wrote, directed and produced the film": the object of the last verb is that of those right before
+ * it (right node raising). */
 static void
 add_object_of_next (RelView *view, RelDraft *draft, gint32 verb)
 {
-  gint32 next = rel_view_child (view, verb, REL_DEPREL_CONJ), object;
+  gint32 first = rel_view_first_conjunct (view, verb), last = verb;
 
-  if (next < 0 || view->tokens[next].upos != REL_UPOS_VERB || next != verb + 2 || view->tokens[verb + 1].head != next
-      || view->tokens[verb + 1].deprel != REL_DEPREL_CC)
-    return;
-  REL_TREE_EACH_CHILD (view->tree, verb, child)
-    if (child > verb && child != next && view->tokens[child].upos != REL_UPOS_PUNCT)
+  for (gint32 next = rel_view_child (view, first, REL_DEPREL_CONJ); next >= 0;
+       next = rel_tree_get_next (view->tree, next, REL_DEPREL_CONJ)) {
+    gint32 object = rel_view_child (view, next, REL_DEPREL_OBJ);
+
+    if (next <= last)
+      continue;
+    if (view->tokens[next].upos != REL_UPOS_VERB || !is_side_by_side (view, last, next))
       return;
-  object = rel_view_child (view, next, REL_DEPREL_OBJ);
-  if (object > next)
-    add_child (view, draft, next, object, -1);
+    if (object > next) {
+      add_child (view, draft, next, object, -1);
+      return;
+    }
+    last = next;
+  }
 }
 
 /* What a later conjunct has from the first: what stands before the subject, and an object behind both verbs. */
