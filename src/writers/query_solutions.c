@@ -1,29 +1,14 @@
-/* Solutions of a pattern, by the algebra of SPARQL 1.1 (section 18): a group is its parts one after the other, each of which
+/* RelSolutions of a pattern, by the algebra of SPARQL 1.1 (section 18): a group is its parts one after the other, each of which
  * sees what those before it have bound, and then its filters. rasqal parses, and evaluates expressions.
  *
  * Cost: a look-up in the index for each solution and triple pattern; all solutions are in memory.
  */
-#include "writers/query_solutions.h"
+#include "writers/query_modifiers.h"
 
 #include <string.h>
 
 /* About 2 GB; more is work for a triple store. */
 #define MAX_SOLUTIONS 5000000u
-
-typedef rasqal_literal **Solution; /* [n_slots] */
-
-struct _RelSolutions {
-  RelQuerySource *source;
-  rasqal_query *query;
-  rasqal_evaluation_context *context;
-  RelArena *arena;       /* the solutions; their literals belong to @source or are in @computed */
-  GPtrArray *computed;   /* of rasqal_literal, by BIND */
-  GHashTable *slots;     /* rasqal_variable → index + 1 */
-  GPtrArray *variables;  /* by index */
-  GPtrArray *solutions;  /* of Solution */
-  rasqal_literal *graph; /* (nullable) inside of GRAPH */
-  guint n_made;
-};
 
 static gboolean
 needs_joins (rasqal_graph_pattern *pattern)
@@ -90,8 +75,8 @@ collect_slots (RelSolutions *self, rasqal_graph_pattern *pattern)
     collect_slots (self, raptor_sequence_get_at (parts, i));
 }
 
-static void
-bind_solution (RelSolutions *self, const Solution solution)
+void
+rel_solutions_set (RelSolutions *self, const RelSolution solution)
 {
   for (guint i = 0; i < self->variables->len; i++)
     rasqal_variable_set_value (g_ptr_array_index (self->variables, i),
@@ -99,10 +84,10 @@ bind_solution (RelSolutions *self, const Solution solution)
 }
 
 /* A copy of @solution, in the arena. */
-static Solution
-copy_solution (RelSolutions *self, const Solution solution)
+static RelSolution
+copy_solution (RelSolutions *self, const RelSolution solution)
 {
-  Solution copy = rel_arena_new_array (self->arena, rasqal_literal *, MAX (self->variables->len, 1));
+  RelSolution copy = rel_arena_new_array (self->arena, rasqal_literal *, MAX (self->variables->len, 1));
 
   memcpy (copy, solution, self->variables->len * sizeof *copy);
   self->n_made++;
@@ -110,7 +95,7 @@ copy_solution (RelSolutions *self, const Solution solution)
 }
 
 static void
-set_slot (RelSolutions *self, Solution solution, rasqal_variable *variable, rasqal_literal *value)
+set_slot (RelSolutions *self, RelSolution solution, rasqal_variable *variable, rasqal_literal *value)
 {
   guint slot = variable != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->slots, variable)) : 0;
 
@@ -118,19 +103,19 @@ set_slot (RelSolutions *self, Solution solution, rasqal_variable *variable, rasq
     solution[slot - 1] = value;
 }
 
-static GPtrArray *evaluate (RelSolutions *self, rasqal_graph_pattern *pattern, const Solution seed);
+static GPtrArray *evaluate (RelSolutions *self, rasqal_graph_pattern *pattern, const RelSolution seed);
 
 /* Adds to @out what one triple pattern makes of @in. */
 static void
-match_triple (RelSolutions *self, rasqal_triple *triple, const Solution in, GPtrArray *out)
+match_triple (RelSolutions *self, rasqal_triple *triple, const RelSolution in, GPtrArray *out)
 {
   RelQueryWalk *walk;
   RelIdTriple found;
 
-  bind_solution (self, in);
+  rel_solutions_set (self, in);
   walk = rel_query_walk_new (self->source, triple, self->graph);
   while (self->n_made < MAX_SOLUTIONS && rel_query_walk_next (walk, &found)) {
-    Solution solution = copy_solution (self, in);
+    RelSolution solution = copy_solution (self, in);
 
     set_slot (self, solution, rasqal_literal_as_variable (triple->subject),
               rel_query_source_get_literal (self->source, found.subject));
@@ -167,41 +152,26 @@ append_all (GPtrArray *out, GPtrArray *in)
   g_ptr_array_unref (in);
 }
 
-static gboolean
-is_number (const rasqal_literal *literal)
-{
-  switch (literal->type) {
-  case RASQAL_LITERAL_INTEGER:
-  case RASQAL_LITERAL_INTEGER_SUBTYPE:
-  case RASQAL_LITERAL_DECIMAL:
-  case RASQAL_LITERAL_DOUBLE:
-  case RASQAL_LITERAL_FLOAT:
-    return TRUE;
-  default:
-    return FALSE;
-  }
-}
-
 /* The effective boolean value (SPARQL 1.1, 17.2.2). */
 static gboolean
 is_truth (const rasqal_literal *value)
 {
   if (value->type == RASQAL_LITERAL_BOOLEAN)
     return value->value.integer != 0;
-  if (is_number (value))
+  if (rel_literal_is_number (value))
     return g_ascii_strtod ((const gchar *) value->string, NULL) != 0;
   return value->type == RASQAL_LITERAL_STRING && value->string_len > 0;
 }
 
 /* An error in a filter is no. */
 static gboolean
-is_true (RelSolutions *self, rasqal_expression *expression, const Solution solution)
+is_true (RelSolutions *self, rasqal_expression *expression, const RelSolution solution)
 {
   int failed = 0;
   rasqal_literal *value;
   gboolean truth;
 
-  bind_solution (self, solution);
+  rel_solutions_set (self, solution);
   value = rasqal_expression_evaluate2 (expression, self->context, &failed);
   if (value == NULL)
     return FALSE;
@@ -212,12 +182,12 @@ is_true (RelSolutions *self, rasqal_expression *expression, const Solution solut
 
 /* BIND: an error leaves the variable unbound. */
 static void
-extend (RelSolutions *self, rasqal_graph_pattern *pattern, Solution solution)
+extend (RelSolutions *self, rasqal_graph_pattern *pattern, RelSolution solution)
 {
   int failed = 0;
   rasqal_literal *value;
 
-  bind_solution (self, solution);
+  rel_solutions_set (self, solution);
   value = rasqal_expression_evaluate2 (rasqal_graph_pattern_get_filter_expression (pattern), self->context, &failed);
   if (value == NULL)
     return;
@@ -228,7 +198,7 @@ extend (RelSolutions *self, rasqal_graph_pattern *pattern, Solution solution)
 
 /* Whether the two have a variable in common, and agree on all that they have. */
 static gboolean
-excludes (const RelSolutions *self, const Solution a, const Solution b)
+excludes (const RelSolutions *self, const RelSolution a, const RelSolution b)
 {
   gboolean shares = FALSE;
 
@@ -245,7 +215,7 @@ excludes (const RelSolutions *self, const Solution a, const Solution b)
 static GPtrArray *
 subtract (RelSolutions *self, rasqal_graph_pattern *part, GPtrArray *in)
 {
-  Solution nothing = rel_arena_new_array (self->arena, rasqal_literal *, MAX (self->variables->len, 1));
+  RelSolution nothing = rel_arena_new_array (self->arena, rasqal_literal *, MAX (self->variables->len, 1));
   g_autoptr (GPtrArray) others = evaluate (self, part, nothing);
   GPtrArray *out = g_ptr_array_new ();
 
@@ -262,11 +232,11 @@ subtract (RelSolutions *self, rasqal_graph_pattern *part, GPtrArray *in)
 }
 
 /* The parts of @pattern, one after the other, from @seed on. */
-static GPtrArray *evaluate_parts (RelSolutions *self, rasqal_graph_pattern *pattern, const Solution seed);
+static GPtrArray *evaluate_parts (RelSolutions *self, rasqal_graph_pattern *pattern, const RelSolution seed);
 
 /* GRAPH: in the graph named, or in each. */
 static GPtrArray *
-evaluate_graph (RelSolutions *self, rasqal_graph_pattern *pattern, const Solution seed)
+evaluate_graph (RelSolutions *self, rasqal_graph_pattern *pattern, const RelSolution seed)
 {
   rasqal_literal *origin = rasqal_graph_pattern_get_origin (pattern), *outer = self->graph;
   rasqal_variable *variable = rasqal_literal_as_variable (origin);
@@ -278,7 +248,7 @@ evaluate_graph (RelSolutions *self, rasqal_graph_pattern *pattern, const Solutio
     RelTermId id
       = rel_term_index_find_term (rel_query_source_get_index (self->source), &(RelTerm){ .value = graphs[i] });
     rasqal_literal *name = rel_query_source_get_literal (self->source, id);
-    Solution solution = copy_solution (self, seed);
+    RelSolution solution = copy_solution (self, seed);
     guint slot = variable != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->slots, variable)) : 0;
     rasqal_literal *asked = variable == NULL ? origin : slot > 0 ? seed[slot - 1] : NULL;
 
@@ -307,7 +277,7 @@ evaluate_part (RelSolutions *self, rasqal_graph_pattern *part, GPtrArray *in)
     return subtract (self, part, in);
   out = g_ptr_array_new ();
   for (guint i = 0; i < in->len; i++) {
-    Solution solution = g_ptr_array_index (in, i);
+    RelSolution solution = g_ptr_array_index (in, i);
 
     if (operator== RASQAL_GRAPH_PATTERN_OPERATOR_LET) {
       solution = copy_solution (self, solution);
@@ -326,7 +296,7 @@ evaluate_part (RelSolutions *self, rasqal_graph_pattern *part, GPtrArray *in)
 }
 
 static GPtrArray *
-evaluate_parts (RelSolutions *self, rasqal_graph_pattern *pattern, const Solution seed)
+evaluate_parts (RelSolutions *self, rasqal_graph_pattern *pattern, const RelSolution seed)
 {
   raptor_sequence *parts = rasqal_graph_pattern_get_sub_graph_pattern_sequence (pattern);
   gint n_parts = parts != NULL ? raptor_sequence_size (parts) : 0;
@@ -353,7 +323,7 @@ evaluate_parts (RelSolutions *self, rasqal_graph_pattern *pattern, const Solutio
 
 /* (transfer container): the solutions of @pattern that agree with @seed. */
 static GPtrArray *
-evaluate (RelSolutions *self, rasqal_graph_pattern *pattern, const Solution seed)
+evaluate (RelSolutions *self, rasqal_graph_pattern *pattern, const RelSolution seed)
 {
   raptor_sequence *parts = rasqal_graph_pattern_get_sub_graph_pattern_sequence (pattern);
   GPtrArray *out;
@@ -371,73 +341,6 @@ evaluate (RelSolutions *self, rasqal_graph_pattern *pattern, const Solution seed
   }
 }
 
-/* SPARQL 1.1, 15.1: unbound, then IRIs, then literals; numbers by value, all else by its characters. */
-static gint
-compare_values (rasqal_literal *a, rasqal_literal *b)
-{
-  gint rank_a = a == NULL ? 0 : a->type == RASQAL_LITERAL_URI ? 1 : 2;
-  gint rank_b = b == NULL ? 0 : b->type == RASQAL_LITERAL_URI ? 1 : 2;
-
-  if (rank_a != rank_b || a == NULL)
-    return rank_a - rank_b;
-  if (is_number (a) && is_number (b)) {
-    gdouble x = g_ascii_strtod ((const gchar *) a->string, NULL), y = g_ascii_strtod ((const gchar *) b->string, NULL);
-
-    return x < y ? -1 : x > y;
-  }
-  return strcmp ((const gchar *) rasqal_literal_as_string (a), (const gchar *) rasqal_literal_as_string (b));
-}
-
-typedef struct {
-  Solution solution;
-  rasqal_literal **keys; /* [n_keys] owned */
-  guint number;          /* where it stood: keeps the order of equals */
-} Sortable;
-
-static gint
-compare_sortables (gconstpointer a, gconstpointer b, gpointer query)
-{
-  const Sortable *x = a, *y = b;
-  rasqal_expression *condition;
-
-  for (gint i = 0; (condition = rasqal_query_get_order_condition (query, i)) != NULL; i++) {
-    gint order = compare_values (x->keys[i], y->keys[i]);
-
-    if (order != 0)
-      return condition->op == RASQAL_EXPR_ORDER_COND_DESC ? -order : order;
-  }
-  return x->number < y->number ? -1 : 1;
-}
-
-static void
-sort_solutions (RelSolutions *self)
-{
-  raptor_sequence *conditions = rasqal_query_get_order_conditions_sequence (self->query);
-  guint n_keys = conditions != NULL ? (guint) raptor_sequence_size (conditions) : 0;
-  g_autofree Sortable *sortables = g_new0 (Sortable, self->solutions->len + 1);
-
-  if (n_keys == 0)
-    return;
-  for (guint i = 0; i < self->solutions->len; i++) {
-    sortables[i] = (Sortable){ g_ptr_array_index (self->solutions, i), g_new0 (rasqal_literal *, n_keys), i };
-    bind_solution (self, sortables[i].solution);
-    for (guint k = 0; k < n_keys; k++) {
-      int failed = 0;
-      rasqal_expression *condition = rasqal_query_get_order_condition (self->query, (gint) k);
-
-      sortables[i].keys[k] = rasqal_expression_evaluate2 (condition->arg1, self->context, &failed);
-    }
-  }
-  g_qsort_with_data (sortables, (gint) self->solutions->len, sizeof *sortables, compare_sortables, self->query);
-  for (guint i = 0; i < self->solutions->len; i++) {
-    self->solutions->pdata[i] = sortables[i].solution;
-    for (guint k = 0; k < n_keys; k++)
-      if (sortables[i].keys[k] != NULL)
-        rasqal_free_literal (sortables[i].keys[k]);
-    g_free (sortables[i].keys);
-  }
-}
-
 rasqal_literal *
 rel_solutions_evaluate (RelSolutions *self, rasqal_variable *variable)
 {
@@ -448,62 +351,12 @@ rel_solutions_evaluate (RelSolutions *self, rasqal_variable *variable)
   return variable->value != NULL ? rasqal_new_literal_from_literal (variable->value) : NULL;
 }
 
-/* (transfer full): what the row of the solution that is bound says. */
-static gchar *
-make_row_key (RelSolutions *self)
-{
-  GString *key = g_string_new (NULL);
-  raptor_sequence *variables = rasqal_query_get_bound_variable_sequence (self->query);
-
-  for (gint i = 0; variables != NULL && i < raptor_sequence_size (variables); i++) {
-    rasqal_literal *value = rel_solutions_evaluate (self, raptor_sequence_get_at (variables, i));
-    raptor_uri *datatype = value != NULL ? rasqal_literal_datatype (value) : NULL;
-
-    g_string_append_printf (key, "%d%s%s%s",
-                            value == NULL                       ? 0
-                            : value->type == RASQAL_LITERAL_URI ? 1
-                                                                : 2,
-                            value != NULL ? (const gchar *) rasqal_literal_as_string (value) : "",
-                            value != NULL && value->language != NULL ? value->language : "",
-                            datatype != NULL ? (const gchar *) raptor_uri_as_string (datatype) : "");
-    if (value != NULL)
-      rasqal_free_literal (value);
-  }
-  return g_string_free (key, FALSE);
-}
-
-static void
-drop_repetitions (RelSolutions *self)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint n_kept = 0;
-
-  if (rasqal_query_get_distinct (self->query) == 0)
-    return;
-  for (guint i = 0; i < self->solutions->len; i++) {
-    rel_solutions_bind (self, i);
-    if (g_hash_table_add (seen, make_row_key (self)))
-      self->solutions->pdata[n_kept++] = g_ptr_array_index (self->solutions, i);
-  }
-  g_ptr_array_set_size (self->solutions, (gint) n_kept);
-}
-
-static void
-cut_to_limits (RelSolutions *self)
-{
-  gint offset = MAX (rasqal_query_get_offset (self->query), 0), limit = rasqal_query_get_limit (self->query);
-
-  g_ptr_array_remove_range (self->solutions, 0, MIN ((guint) offset, self->solutions->len));
-  if (limit >= 0 && self->solutions->len > (guint) limit)
-    g_ptr_array_set_size (self->solutions, limit);
-}
-
 RelSolutions *
 rel_solutions_new (RelQuerySource *source, rasqal_world *world, rasqal_query *query, const gchar *name, GError **error)
 {
   RelSolutions *self = g_new0 (RelSolutions, 1);
   rasqal_graph_pattern *pattern = rasqal_query_get_query_graph_pattern (query);
-  Solution nothing;
+  RelSolution nothing;
 
   self->source = source;
   self->query = query;
@@ -522,9 +375,7 @@ rel_solutions_new (RelQuerySource *source, rasqal_world *world, rasqal_query *qu
     rel_solutions_free (self);
     return NULL;
   }
-  sort_solutions (self);
-  drop_repetitions (self);
-  cut_to_limits (self);
+  rel_solutions_modify (self);
   return self;
 }
 
@@ -553,5 +404,5 @@ rel_solutions_get_length (const RelSolutions *self)
 void
 rel_solutions_bind (RelSolutions *self, guint i)
 {
-  bind_solution (self, g_ptr_array_index (self->solutions, i));
+  rel_solutions_set (self, g_ptr_array_index (self->solutions, i));
 }
