@@ -6,105 +6,6 @@
 
 #define MAX_CONNECTIVE 5 /* tokens of "on the other hand", commas included */
 
-static gboolean
-is_year (const gchar *form)
-{
-  return strlen (form) == 4 && (form[0] == '1' || form[0] == '2') && g_ascii_isdigit (form[1])
-         && g_ascii_isdigit (form[2]) && g_ascii_isdigit (form[3]);
-}
-
-static gboolean
-is_time (const RelView *view, gint32 head)
-{
-  const RelMention *mention = rel_document_find_mention (view->document, view->sentence, head);
-
-  if (mention && (mention->form == REL_MENTION_TIME || mention->type == REL_ENTITY_TIME))
-    return TRUE;
-  if (mention && mention->form == REL_MENTION_NAME)
-    return FALSE;
-  return view->tokens[head].etype == REL_ENTITY_TIME + 1 || rel_view_is (view, head, REL_CLASS_TIME_NOUN)
-         || (view->tokens[head].upos == REL_UPOS_NUM && is_year (view->tokens[head].form));
-}
-
-static gboolean
-is_place (const RelView *view, gint32 head)
-{
-  const RelMention *mention = rel_document_find_mention (view->document, view->sentence, head);
-
-  if (mention)
-    return mention->type == REL_ENTITY_PLACE;
-  if (view->tokens[head].etype != 0)
-    return view->tokens[head].etype == REL_ENTITY_PLACE + 1;
-  return view->tokens[head].name == REL_NAME_LOC || rel_view_is (view, head, REL_CLASS_PLACE_NOUN);
-}
-
-/* Whether one of the prepositions of @head is of one of @classes. */
-static gboolean
-has_case (const RelView *view, gint32 head, RelWordClasses classes)
-{
-  REL_TREE_EACH_CHILD (view->tree, head, child)
-    if (view->tokens[child].deprel == REL_DEPREL_CASE && rel_view_is (view, child, classes))
-      return TRUE;
-  return FALSE;
-}
-
-/* "for an end", "of the year" are no times; "for two days", "for years" are. */
-static gboolean
-is_untimely (const RelView *view, gint32 head, const gchar *preposition)
-{
-  const RelMention *mention = rel_document_find_mention (view->document, view->sentence, head);
-
-  if (g_strcmp0 (preposition, "of") == 0)
-    return TRUE;
-  return g_strcmp0 (preposition, "for") == 0 && view->tokens[head].upos == REL_UPOS_NOUN
-         && !rel_token_has_feature (&view->tokens[head], "Number=Plur")
-         && rel_view_child (view, head, REL_DEPREL_NUMMOD) < 0 && !(mention && mention->form == REL_MENTION_TIME);
-}
-
-RelRole
-rel_argument_find_role (const RelView *view, gint32 head, const gchar *preposition)
-{
-  if (is_time (view, head) && !is_untimely (view, head, preposition))
-    return REL_ROLE_TIME;
-  if (!preposition)
-    return REL_ROLE_OBLIQUE;
-  if (has_case (view, head, REL_CLASS_CAUSE_MARKER) && !has_case (view, head, REL_CLASS_TIME_MARKER))
-    return REL_ROLE_CAUSE;
-  if (has_case (view, head, REL_CLASS_PLACE_PREPOSITION) && is_place (view, head))
-    return REL_ROLE_PLACE;
-  if (rel_view_is (view, head, REL_CLASS_MANNER_NOUN))
-    return REL_ROLE_MANNER;
-  return REL_ROLE_OBLIQUE;
-}
-
-static RelRole
-role_of_adverbial_clause (const RelView *view, gint32 clause, gint32 *marker)
-{
-  RelRole role = REL_ROLE_MANNER;
-
-  *marker = -1;
-  REL_TREE_EACH_CHILD (view->tree, clause, child) {
-    const RelToken *word = &view->tokens[child];
-
-    if (word->deprel != REL_DEPREL_MARK && word->deprel != REL_DEPREL_CASE
-        && !(word->deprel == REL_DEPREL_ADVMOD && g_strcmp0 (word->xpos, "WRB") == 0))
-      continue;
-    if (*marker < 0)
-      *marker = child;
-    if (rel_view_is (view, child, REL_CLASS_PURPOSE_MARKER) || word->upos == REL_UPOS_PART)
-      return REL_ROLE_PURPOSE;
-    if (rel_view_is (view, child, REL_CLASS_CONDITION))
-      return REL_ROLE_CLAUSE;
-    if (rel_view_is (view, child, REL_CLASS_TIME_MARKER))
-      role = REL_ROLE_TIME;
-    else if (rel_view_is (view, child, REL_CLASS_CAUSE_MARKER))
-      role = REL_ROLE_CAUSE;
-    else if (rel_view_is (view, child, REL_CLASS_PLACE_MARKER))
-      role = REL_ROLE_PLACE;
-  }
-  return role;
-}
-
 static void
 add_nominal (RelView *view, RelDraft *draft, RelRole role, gint32 head)
 {
@@ -122,9 +23,9 @@ find_circumstance (const RelView *view, gint32 object)
   REL_TREE_EACH_CHILD (view->tree, object, child) {
     if (child < object || view->tokens[child].deprel != REL_DEPREL_NMOD
         || view->tree->right[child] != view->tree->right[object]
-        || !has_case (view, child, REL_CLASS_PLACE_PREPOSITION | REL_CLASS_TIME_MARKER))
+        || !rel_view_has_case (view, child, REL_CLASS_PLACE_PREPOSITION | REL_CLASS_TIME_MARKER))
       continue;
-    if (is_time (view, child) || (event && is_place (view, child)))
+    if (rel_view_is_time (view, child) || (event && rel_view_is_place (view, child)))
       return child;
   }
   return -1;
@@ -151,7 +52,7 @@ add_object (RelView *view, RelDraft *draft, RelRole role, gint32 head)
   }
   rel_draft_add_argument (draft, argument);
   if (circumstance >= 0)
-    add_nominal (view, draft, is_time (view, circumstance) ? REL_ROLE_TIME : REL_ROLE_PLACE, circumstance);
+    add_nominal (view, draft, rel_view_is_time (view, circumstance) ? REL_ROLE_TIME : REL_ROLE_PLACE, circumstance);
 }
 
 /* An argument that is a relative pronoun: its noun, with the preposition that the pronoun had. */
@@ -230,8 +131,8 @@ add_adverb (RelView *view, RelDraft *draft, gint32 verb, gint32 child, gint32 an
 
     rel_phrase_collect_case (view, antecedent, &preposition);
     if (preposition
-        && has_case (view, antecedent,
-                     where ? REL_CLASS_PLACE_PREPOSITION : REL_CLASS_TIME_MARKER | REL_CLASS_PLACE_PREPOSITION)
+        && rel_view_has_case (view, antecedent,
+                              where ? REL_CLASS_PLACE_PREPOSITION : REL_CLASS_TIME_MARKER | REL_CLASS_PLACE_PREPOSITION)
         && (where || rel_view_is (view, child, REL_CLASS_TIME_MARKER)))
       add_antecedent (view, draft, where ? REL_ROLE_PLACE : REL_ROLE_TIME, antecedent, antecedent);
     return;
@@ -241,7 +142,7 @@ add_adverb (RelView *view, RelDraft *draft, gint32 verb, gint32 child, gint32 an
           && rel_view_is (view, child, REL_CLASS_DEGREE_ADVERB))
       || rel_view_is_relative_pronoun (view, child) || g_strcmp0 (view->tokens[child].xpos, "WRB") == 0)
     return;
-  if (rel_view_is (view, child, REL_CLASS_TIME_ADVERB) || is_time (view, child))
+  if (rel_view_is (view, child, REL_CLASS_TIME_ADVERB) || rel_view_is_time (view, child))
     role = REL_ROLE_TIME;
   else if (rel_view_is (view, child, REL_CLASS_PLACE_ADVERB))
     role = REL_ROLE_PLACE;
@@ -285,7 +186,7 @@ static void
 add_adverbial_clause (RelView *view, RelDraft *draft, gint32 clause)
 {
   gint32 marker;
-  RelRole role = role_of_adverbial_clause (view, clause, &marker);
+  RelRole role = rel_clause_find_role (view, clause, &marker);
   RelArgument argument;
 
   if (rel_view_is_open_complement (view, clause)
@@ -322,7 +223,7 @@ add_child (RelView *view, RelDraft *draft, gint32 verb, gint32 child, gint32 ant
     add_oblique (view, draft, child, antecedent);
     break;
   case REL_DEPREL_OBL_UNMARKED:
-    add_nominal (view, draft, is_time (view, child) ? REL_ROLE_TIME : REL_ROLE_MANNER, child);
+    add_nominal (view, draft, rel_view_is_time (view, child) ? REL_ROLE_TIME : REL_ROLE_MANNER, child);
     break;
   case REL_DEPREL_ADVMOD:
     add_adverb (view, draft, verb, child, antecedent);
@@ -463,7 +364,7 @@ rel_view_find_stray_time (const RelView *view, gint32 subject)
   if (view->tokens[last].upos != REL_UPOS_PROPN)
     return -1;
   REL_TREE_EACH_CHILD (view->tree, last, child)
-    if (child > last && view->tokens[child].deprel == REL_DEPREL_NMOD && is_time (view, child)
+    if (child > last && view->tokens[child].deprel == REL_DEPREL_NMOD && rel_view_is_time (view, child)
         && rel_view_child (view, child, REL_DEPREL_CASE) >= 0 && view->tree->right[child] == view->tree->right[subject])
       return child;
   return -1;

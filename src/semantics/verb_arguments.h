@@ -1,6 +1,7 @@
 /* The arguments of a predicate: children in, roles and phrases out. */
 #pragma once
 
+#include <semantics/argument_role.h>
 #include <semantics/verb_group.h>
 
 G_BEGIN_DECLS
@@ -9,9 +10,6 @@ G_BEGIN_DECLS
  * propositions of their own. */
 #define REL_SUBJECT_CUTS (REL_PHRASE_NO_RELATIVE | REL_PHRASE_NO_APPOSITION | REL_PHRASE_KEEP_NAME)
 #define REL_OBJECT_CUTS REL_SUBJECT_CUTS
-
-/* The role of a phrase with a preposition (nullable) in a clause, by the type of its head and by the lexicon. */
-RelRole rel_argument_find_role (const RelView *view, gint32 head, const gchar *preposition);
 
 /* A time that the parser hung on the name before the verb: "Lee on Monday met", -1: none. */
 gint32 rel_view_find_stray_time (const RelView *view, gint32 subject);
