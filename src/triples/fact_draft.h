@@ -103,8 +103,8 @@ const RelNode *rel_drafts_find_event_place (RelFactDrafts *self, const RelPropos
 
 /* @proposition with the prepositions of all its arguments, and without what parsers often get wrong. */
 const RelProposition *rel_drafts_mend_proposition (RelFactDrafts *self, const RelProposition *proposition);
-/* "When threatened, the slug ...": no clause of its own, and not said to have happened. */
-gboolean rel_drafts_is_bare_condition (RelFactDrafts *self, const RelProposition *proposition);
+/* "When threatened, the slug ...": no clause of its own, and not said to have happened; words that name without saying. */
+gboolean rel_drafts_says_nothing (RelFactDrafts *self, const RelProposition *proposition);
 
 /* quoted_clause.c */
 

@@ -47,8 +47,25 @@ is_misread_passive (RelFactDrafts *self, const RelProposition *proposition)
               == REL_PARAGRAPH_BODY;
 }
 
+/* "2 hours 39 seconds" read as an apposition; "1. Unofficial results" read as a statement: nothing is said to be anything. */
+static gboolean
+is_empty_copula (RelFactDrafts *self, const RelProposition *proposition)
+{
+  const RelArgument *subject = proposition->n_arguments > 0 ? &proposition->arguments[0] : NULL;
+  const RelMention *mention = subject != NULL && subject->head >= 0
+                                ? rel_document_find_mention (self->document, proposition->sentence, subject->head)
+                                : NULL;
+
+  if (proposition->lemma == NULL || strcmp (proposition->lemma, "be") != 0)
+    return FALSE;
+  if (strcmp (proposition->rule, "fragment") == 0)
+    return TRUE;
+  return strcmp (proposition->rule, "apposition") == 0 && mention != NULL
+         && (mention->form == REL_MENTION_TIME || mention->form == REL_MENTION_QUANTITY);
+}
+
 gboolean
-rel_drafts_is_bare_condition (RelFactDrafts *self, const RelProposition *proposition)
+rel_drafts_says_nothing (RelFactDrafts *self, const RelProposition *proposition)
 {
   const RelTree *tree = rel_drafts_get_tree (self, proposition->sentence);
   gint32 predicate = proposition->predicate;
@@ -56,6 +73,8 @@ rel_drafts_is_bare_condition (RelFactDrafts *self, const RelProposition *proposi
 
   if (mark < 0 && predicate >= 0)
     mark = rel_tree_get_child (tree, predicate, REL_DEPREL_ADVMOD);
+  if (is_empty_copula (self, proposition))
+    return TRUE;
   return predicate >= 0 && mark >= 0 && mark < predicate && tree->tokens[predicate].deprel == REL_DEPREL_ADVCL
          && g_strcmp0 (tree->tokens[predicate].xpos, "VBN") == 0 && self->lexicon != NULL
          && tree->tokens[mark].lemma != NULL

@@ -112,6 +112,15 @@ add_fact (RelFactDrafts *self, guint32 sentence, gint32 noun, const RelPropositi
   });
 }
 
+/* "on Friday in Istanbul": a time is nowhere. */
+static gboolean
+is_time (const RelFactDrafts *self, guint32 sentence, gint32 noun)
+{
+  const RelMention *mention = rel_document_find_mention (self->document, sentence, noun);
+
+  return mention != NULL && mention->form == REL_MENTION_TIME;
+}
+
 /* "a bird about the size of a hen" */
 static gboolean
 is_rough_measure (const RelFactDrafts *self, const gchar *preposition, const RelToken *noun)
@@ -234,7 +243,7 @@ add_sentence (RelFactDrafts *self, guint32 sentence)
 
     g_autofree gchar *preposition = rel_drafts_dup_preposition (tree, modifier);
 
-    if (preposition != NULL && !is_rough_measure (self, preposition, token))
+    if (preposition != NULL && !is_time (self, sentence, token->head) && !is_rough_measure (self, preposition, token))
       add_phrase (self, sentence, token->head, modifier, preposition);
   }
 }

@@ -386,6 +386,6 @@ void
 rel_drafts_add_propositions (RelFactDrafts *self)
 {
   for (guint i = 0; i < self->document->n_propositions; i++)
-    if (!rel_drafts_is_bare_condition (self, &self->document->propositions[i]))
+    if (!rel_drafts_says_nothing (self, &self->document->propositions[i]))
       add_proposition (self, rel_drafts_mend_proposition (self, &self->document->propositions[i]));
 }
