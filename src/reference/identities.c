@@ -68,14 +68,13 @@ find_group (const RelIdentities *self, guint number)
   return number;
 }
 
-/* Lower case, one blank for any white space, none at the ends. */
+/* One blank for any white space, none at the ends. */
 static gchar *
-fold (const gchar *name)
+squeeze (const gchar *name)
 {
-  g_autofree gchar *lower = rel_utf8_to_lower (name);
   GString *words = g_string_new (NULL);
 
-  for (const gchar *c = lower; *c != '\0'; c = g_utf8_next_char (c)) {
+  for (const gchar *c = name; *c != '\0'; c = g_utf8_next_char (c)) {
     if (!g_unichar_isspace (g_utf8_get_char (c)))
       g_string_append_len (words, c, g_utf8_next_char (c) - c);
     else if (words->len > 0 && words->str[words->len - 1] != ' ')
@@ -89,7 +88,8 @@ fold (const gchar *name)
 static guint
 add_name (RelIdentities *self, const gchar *name, const gchar *document)
 {
-  g_autofree gchar *words = fold (name);
+  g_autofree gchar *squeezed = squeeze (name);
+  g_autofree gchar *words = rel_utf8_to_lower (squeezed);
   g_autofree gchar *key = g_strconcat (words, " @ ", document != NULL ? document : "", NULL);
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->exact, key));
 
@@ -98,7 +98,7 @@ add_name (RelIdentities *self, const gchar *name, const gchar *document)
   number = self->names->len;
 
   RelIdentityName entry = { .words = g_string_chunk_insert_const (self->strings, words),
-                            .name = g_string_chunk_insert (self->strings, name),
+                            .name = g_string_chunk_insert (self->strings, squeezed),
                             .document = document != NULL ? g_string_chunk_insert (self->strings, document) : NULL,
                             .group = number,
                             .main = number,
@@ -128,7 +128,7 @@ read_name (RelIdentities *self, gchar *text, guint *number)
       return FALSE;
   }
   g_strstrip (text);
-  if (*text == '\0' || strlen (text) > MAX_NAME_BYTES)
+  if (*text == '\0' || strlen (text) > MAX_NAME_BYTES || g_str_has_suffix (text, " @"))
     return FALSE;
   *number = add_name (self, text, document);
   return TRUE;
@@ -166,9 +166,7 @@ join_groups (RelIdentities *self, guint first, guint other)
   guint a = find_group (self, first), b = find_group (self, other);
   RelIdentityName *root = get (self, MIN (a, b));
   const RelIdentityName *joined = get (self, MAX (a, b));
-  const RelIdentityName *named = get (self, a)->is_joined   ? get (self, a)
-                                 : get (self, b)->is_joined ? get (self, b)
-                                                            : NULL;
+  const RelIdentityName *named = root->is_joined ? root : joined->is_joined ? joined : NULL;
 
   root->main = named != NULL ? named->main : first;
   root->is_joined = TRUE;
@@ -184,7 +182,7 @@ read_same (RelIdentities *self, const gchar *text, const gchar *path, guint line
 
   if (!read_names (self, text, numbers, path, line, error))
     return FALSE;
-  for (guint i = 0; i < numbers->len; i++)
+  for (guint i = 1; i < numbers->len; i++)
     join_groups (self, g_array_index (numbers, guint, 0), g_array_index (numbers, guint, i));
   return TRUE;
 }

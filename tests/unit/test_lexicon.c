@@ -112,6 +112,41 @@ test_missing_folder (void)
   g_assert_nonnull (strstr (error->message, "/nonexistent/ontology"));
 }
 
+static guint n_made, n_freed;
+
+static gpointer
+make_part (const RelLexicon *lexicon)
+{
+  n_made++;
+  return g_strdup (rel_lexicon_find (lexicon, "Italy", NULL));
+}
+
+static void
+free_part (gpointer part)
+{
+  n_freed++;
+  g_free (part);
+}
+
+/* What is made of the lexicon is made once, and dies with it. */
+static void
+test_part (void)
+{
+  g_autoptr (GError) error = NULL;
+  gchar *folder = make_folder (turtle);
+  RelLexicon *lexicon = rel_lexicon_new (folder, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (rel_lexicon_get_part (lexicon, "part", make_part, free_part), ==, "http://example.org/Italy");
+  g_assert_true (rel_lexicon_get_part (lexicon, "part", make_part, free_part)
+                 == rel_lexicon_get_part (lexicon, "part", make_part, free_part));
+  g_assert_cmpuint (n_made, ==, 1);
+  g_assert_cmpuint (n_freed, ==, 0);
+  rel_lexicon_free (lexicon);
+  g_assert_cmpuint (n_freed, ==, 1);
+  remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,5 +156,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lexicon/broken", test_broken);
   g_test_add_func ("/lexicon/undeclared-prefix", test_undeclared_prefix);
   g_test_add_func ("/lexicon/missing-folder", test_missing_folder);
+  g_test_add_func ("/lexicon/part", test_part);
   return g_test_run ();
 }
