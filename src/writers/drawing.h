@@ -34,6 +34,7 @@ typedef struct {
   const gchar *qualifier;        /* "2026-01-19, Seoul", clean; "" for none */
   const gchar *time, *end;       /* (nullable) as the graph has them; @end of an interval */
   const gchar *place, *source;   /* (nullable) names */
+  const gchar *others;           /* (nullable) names of further participants: "Ann, Bob" */
   const gchar *modality;         /* (nullable) "planned" */
   gdouble confidence;            /* 0 to 1; NO_CONFIDENCE: the graph does not say */
   const gchar *evidence;         /* (nullable) the first sentence that states it, clean */

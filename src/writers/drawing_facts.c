@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define MAX_OTHERS 4 /* named on a line */
+
 typedef struct {
   RelDrawing *drawing;
   GHashTable *hidden; /* IRIs that are no things */
@@ -23,11 +25,13 @@ typedef struct {
   const gchar *end; /* of an interval */
   const gchar *place;
   const gchar *source;
+  const gchar *others;
   const gchar *modality;
   gboolean negated;
   gdouble confidence;
   const gchar *evidence;
   GPtrArray *sentences; /* IRIs */
+  GPtrArray *actors;    /* IRIs */
 } Circumstances;
 
 static const gchar *
@@ -99,6 +103,10 @@ read_circumstances (RelDrawing *self, RelDescription description, Circumstances 
       if (around->place == NULL)
         around->place = object_label (self, triple);
       break;
+    case REL_TERM_ACTOR:
+      if (!triple->is_literal)
+        g_ptr_array_add (around->actors, (gpointer) triple->object);
+      break;
     case REL_TERM_SOURCE:
       if (around->source == NULL)
         around->source = object_label (self, triple);
@@ -145,7 +153,22 @@ append_part (GString *qualifier, const gchar *before, const gchar *part)
   g_string_append (qualifier, part);
 }
 
-/* "planned, 2026-01-19, Seoul, says Lee" */
+/* Those in the event who are at neither end of the fact. */
+static const gchar *
+name_others (RelDrawing *self, const RelTriple *direct, const GPtrArray *actors)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0, n = 0; i < actors->len && n < MAX_OTHERS; i++) {
+    const gchar *actor = g_ptr_array_index (actors, i);
+
+    if (!g_str_equal (actor, direct->subject) && g_strcmp0 (actor, direct->object) != 0)
+      g_string_append_printf (names, "%s%s", n++ > 0 ? ", " : "", rel_drawing_get_label (self, actor));
+  }
+  return names->len > 0 ? rel_arena_strdup (self->arena, names->str) : NULL;
+}
+
+/* "planned, 2026-01-19, Seoul, with Bob, says Lee" */
 static const gchar *
 make_qualifier (RelDrawing *self, const Circumstances *around, RelLineStyle style)
 {
@@ -157,6 +180,7 @@ make_qualifier (RelDrawing *self, const Circumstances *around, RelLineStyle styl
   if (around->end != NULL)
     g_string_append_printf (qualifier, "\xE2\x80\x93%s", around->end); /* en dash */
   append_part (qualifier, "", around->place);
+  append_part (qualifier, "with ", around->others);
   append_part (qualifier, "says ", around->source);
   return rel_arena_strdup (self->arena, qualifier->str);
 }
@@ -205,7 +229,7 @@ keep_sentences (RelDrawing *self, const GPtrArray *sentences)
 
 /* The fact that @direct says under the circumstances @around it. */
 static RelDrawingFact
-make_fact (RelDrawing *self, const RelTriple *direct, const Circumstances *around)
+make_fact (RelDrawing *self, const RelTriple *direct, Circumstances *around)
 {
   gboolean asserted = direct->object != NULL && rel_triple_index_contains (self->index, direct);
   RelDrawingFact fact = { .subject = direct->subject,
@@ -223,6 +247,7 @@ make_fact (RelDrawing *self, const RelTriple *direct, const Circumstances *aroun
                           .sentences = keep_sentences (self, around->sentences),
                           .n_evidence = MAX (around->sentences->len, 1) };
 
+  fact.others = around->others = name_others (self, direct, around->actors);
   fact.qualifier = make_qualifier (self, around, fact.style);
   return fact;
 }
@@ -234,7 +259,8 @@ add_statement (Collector *self, RelDescription description)
   const RelTriple *predicate = rel_description_find (description, REL_RDF "predicate");
   const RelTriple *object = rel_description_find (description, REL_RDF "object");
   g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
-  Circumstances around = { .confidence = REL_NO_CONFIDENCE, .sentences = sentences };
+  g_autoptr (GPtrArray) actors = g_ptr_array_new ();
+  Circumstances around = { .confidence = REL_NO_CONFIDENCE, .sentences = sentences, .actors = actors };
   RelDrawingFact fact;
   RelTriple direct;
 

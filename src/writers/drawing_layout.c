@@ -8,16 +8,14 @@
  *
  * Cost: a pass over things and links for each of FORCE_PASSES steps; a search around the wanted place for each thing.
  */
-#include "writers/drawing_layout.h"
+#include "writers/drawing_grid.h"
 
 #include <math.h>
 #include <string.h>
 
 #define FORCE_PASSES 60
-#define SPACE 1.9      /* room for a box, as a multiple of its area: below 1.5 lines have no way through */
-#define GAP 14.0       /* points between boxes, at least */
-#define PART_GAP 40.0  /* points between parts */
-#define PAGE_RATIO 1.5 /* width to height */
+#define SPACE 1.9     /* room for a box, as a multiple of its area: below 1.5 lines have no way through */
+#define PART_GAP 40.0 /* points between parts */
 #define NOWHERE G_MAXUINT
 #define MAX_SEARCHED 600 /* things; the search for free places takes a second for so many */
 #define MAX_NEAR 64      /* things that one repels in a pass; more are as good as these */
@@ -110,49 +108,6 @@ place_on_disc (Layout *self)
   }
 }
 
-/* Things by cells of a grid, hashed; a cell lists those in it. */
-typedef struct {
-  guint n_cells; /* a power of two */
-  guint *first;  /* [n_cells] thing, NOWHERE */
-  guint *next;   /* [n_nodes] */
-  gdouble width, height;
-} Grid;
-
-static guint
-find_cell (const Grid *self, gint column, gint row)
-{
-  return ((guint) column * 73856093u ^ (guint) row * 19349663u) & (self->n_cells - 1);
-}
-
-static void
-grid_init (Grid *self, guint n, guint n_nodes, gdouble width, gdouble height)
-{
-  self->n_cells = 16;
-  while (self->n_cells < 2 * n)
-    self->n_cells *= 2;
-  self->first = g_new (guint, self->n_cells);
-  self->next = g_new (guint, n_nodes + 1);
-  self->width = width;
-  self->height = height;
-  memset (self->first, 0xFF, sizeof *self->first * self->n_cells);
-}
-
-static void
-grid_add (Grid *self, guint node, const RelBox *box)
-{
-  guint cell = find_cell (self, (gint) floor (box->x / self->width), (gint) floor (box->y / self->height));
-
-  self->next[node] = self->first[cell];
-  self->first[cell] = node;
-}
-
-static void
-grid_clear (Grid *self)
-{
-  g_free (self->first);
-  g_free (self->next);
-}
-
 static void
 repel (Layout *self, guint node, guint other)
 {
@@ -172,7 +127,7 @@ repel (Layout *self, guint node, guint other)
 }
 
 static void
-repel_near (Layout *self, const Grid *grid, guint node)
+repel_near (Layout *self, const RelGrid *grid, guint node)
 {
   gint column = (gint) floor (self->boxes[node].x / grid->width),
        row = (gint) floor (self->boxes[node].y / grid->height);
@@ -180,8 +135,8 @@ repel_near (Layout *self, const Grid *grid, guint node)
 
   for (gint i = -1; i <= 1; i++)
     for (gint k = -1; k <= 1; k++)
-      for (guint other = grid->first[find_cell (grid, column + i, row + k)]; other != NOWHERE && n_near < MAX_NEAR;
-           other = grid->next[other])
+      for (guint other = grid->first[rel_grid_find_cell (grid, column + i, row + k)];
+           other != REL_GRID_END && n_near < MAX_NEAR; other = grid->next[other])
         if (other != node) {
           repel (self, node, other);
           n_near++;
@@ -205,11 +160,11 @@ attract (Layout *self, guint node)
 static void
 apply_forces (Layout *self, gdouble limit)
 {
-  Grid grid;
+  RelGrid grid;
 
-  grid_init (&grid, self->n_part, self->drawing->n_nodes, 3 * self->unit, 3 * self->unit);
+  rel_grid_init (&grid, self->n_part, self->drawing->n_nodes, 3 * self->unit, 3 * self->unit);
   for (guint i = 0; i < self->n_part; i++)
-    grid_add (&grid, self->part[i], &self->boxes[self->part[i]]);
+    rel_grid_add (&grid, self->part[i], &self->boxes[self->part[i]]);
   for (guint i = 0; i < self->n_part; i++) {
     guint node = self->part[i];
 
@@ -225,49 +180,7 @@ apply_forces (Layout *self, gdouble limit)
     self->boxes[node].x += self->dx[node] * share;
     self->boxes[node].y += self->dy[node] * share;
   }
-  grid_clear (&grid);
-}
-
-static gboolean
-overlaps (const RelBox *a, const RelBox *b)
-{
-  return fabs (a->x - b->x) < (a->width + b->width) / 2 + GAP && fabs (a->y - b->y) < (a->height + b->height) / 2 + GAP;
-}
-
-/* Whether @box overlaps nothing in @grid, whose cells are as large as the largest box. */
-static gboolean
-is_free (const Layout *self, const Grid *grid, const RelBox *box)
-{
-  gint column = (gint) floor (box->x / grid->width), row = (gint) floor (box->y / grid->height);
-
-  for (gint i = -1; i <= 1; i++)
-    for (gint k = -1; k <= 1; k++)
-      for (guint other = grid->first[find_cell (grid, column + i, row + k)]; other != NOWHERE;
-           other = grid->next[other])
-        if (overlaps (box, &self->boxes[other]))
-          return FALSE;
-  return TRUE;
-}
-
-/* The free place nearest to where @box is, along ellipses around it. @rings [grid->n_cells]: how far those had to go that
- * wanted a place in the same cell, which this one need not try again. */
-static void
-find_place (const Layout *self, const Grid *grid, guint *rings, RelBox *box)
-{
-  gdouble x = box->x, y = box->y, step = (box->height + GAP) / 2;
-  guint cell = find_cell (grid, (gint) floor (x / grid->width), (gint) floor (y / grid->height));
-
-  for (guint ring = MAX (rings[cell], 1); !is_free (self, grid, box); ring++) {
-    rings[cell] = ring - ring / 4;
-    for (guint i = 0, n = 6 * ring; i < n; i++) {
-      gdouble angle = 2 * G_PI * i / n + ring;
-
-      box->x = x + PAGE_RATIO * ring * step * cos (angle);
-      box->y = y + ring * step * sin (angle);
-      if (is_free (self, grid, box))
-        return;
-    }
-  }
+  rel_grid_clear (&grid);
 }
 
 /* The most linked first; else from the middle of the part outwards; else by IRI, which the order of things is. */
@@ -291,74 +204,6 @@ sort_by_degree (Layout *self, guint *nodes, guint n)
 }
 
 static void
-part_boxes (Layout *self)
-{
-  gdouble width = 1, height = 1;
-  g_autofree guint *rings = NULL;
-  Grid grid;
-
-  for (guint i = 0; i < self->n_part; i++) {
-    width = MAX (width, self->boxes[self->part[i]].width);
-    height = MAX (height, self->boxes[self->part[i]].height);
-  }
-  sort_by_degree (self, self->part, self->n_part);
-  grid_init (&grid, self->n_part, self->drawing->n_nodes, width + GAP, height + GAP);
-  rings = g_new0 (guint, grid.n_cells);
-  for (guint i = 0; i < self->n_part; i++) {
-    RelBox *box = &self->boxes[self->part[i]];
-
-    find_place (self, &grid, rings, box);
-    grid_add (&grid, self->part[i], box);
-  }
-  grid_clear (&grid);
-}
-
-static gint
-compare_rows (gconstpointer a, gconstpointer b, gpointer boxes)
-{
-  gdouble x = ((const RelBox *) boxes)[*(const guint *) a].y, y = ((const RelBox *) boxes)[*(const guint *) b].y;
-
-  return x != y ? (x > y ? -1 : 1) : *(const guint *) a < *(const guint *) b ? -1 : 1;
-}
-
-static gint
-compare_columns (gconstpointer a, gconstpointer b, gpointer boxes)
-{
-  gdouble x = ((const RelBox *) boxes)[*(const guint *) a].x, y = ((const RelBox *) boxes)[*(const guint *) b].x;
-
-  return x != y ? (x < y ? -1 : 1) : *(const guint *) a < *(const guint *) b ? -1 : 1;
-}
-
-/* Sets the things of a very large part in rows: who is above whom, and in a row who is left of whom, stays. */
-static void
-line_up (Layout *self)
-{
-  gdouble total = 0, height = 0, y = 0;
-  guint n_rows, n_in_row;
-
-  for (guint i = 0; i < self->n_part; i++) {
-    total += self->boxes[self->part[i]].width + GAP;
-    height = MAX (height, self->boxes[self->part[i]].height + GAP);
-  }
-  n_rows = (guint) MAX (sqrt (total / height / PAGE_RATIO), 1);
-  n_in_row = self->n_part / n_rows + 1;
-  g_qsort_with_data (self->part, (gint) self->n_part, sizeof *self->part, compare_rows, self->boxes);
-  for (guint i = 0; i < self->n_part; i += n_in_row, y -= height) {
-    guint n = MIN (n_in_row, self->n_part - i);
-    gdouble x = 0;
-
-    g_qsort_with_data (self->part + i, (gint) n, sizeof *self->part, compare_columns, self->boxes);
-    for (guint k = i; k < i + n; k++) {
-      RelBox *box = &self->boxes[self->part[k]];
-
-      box->x = x + box->width / 2;
-      box->y = y;
-      x += box->width + GAP;
-    }
-  }
-}
-
-static void
 lay_out_part (Layout *self)
 {
   gdouble area = 0;
@@ -366,18 +211,19 @@ lay_out_part (Layout *self)
   for (guint i = 0; i < self->n_part; i++) {
     const RelBox *box = &self->boxes[self->part[i]];
 
-    area += (box->width + GAP) * (box->height + GAP);
+    area += (box->width + REL_BOX_GAP) * (box->height + REL_BOX_GAP);
   }
   self->unit = sqrt (SPACE * area / self->n_part);
   place_on_disc (self);
   for (guint pass = 0; pass < FORCE_PASSES && self->n_part > 2; pass++)
     apply_forces (self, 2 * self->unit * (FORCE_PASSES - pass) / FORCE_PASSES);
   for (guint i = 0; i < self->n_part; i++)
-    self->boxes[self->part[i]].x *= PAGE_RATIO;
-  if (self->n_part <= MAX_SEARCHED)
-    part_boxes (self);
-  else
-    line_up (self);
+    self->boxes[self->part[i]].x *= REL_PAGE_RATIO;
+  if (self->n_part <= MAX_SEARCHED) {
+    sort_by_degree (self, self->part, self->n_part);
+    rel_boxes_part (self->boxes, self->drawing->n_nodes, self->part, self->n_part);
+  } else
+    rel_boxes_line_up (self->boxes, self->part, self->n_part);
 }
 
 /* A part that is laid out: its things, and the box around them. */
@@ -430,7 +276,7 @@ move_part (const Layout *self, const Part *part, gdouble x, gdouble y)
   }
 }
 
-/* Sets parts in rows, the highest first, on a page of about PAGE_RATIO. */
+/* Sets parts in rows, the highest first, on a page of about REL_PAGE_RATIO. */
 static void
 set_in_rows (const Layout *self, GArray *parts)
 {
@@ -442,7 +288,7 @@ set_in_rows (const Layout *self, GArray *parts)
     area += (frame->width + PART_GAP) * (frame->height + PART_GAP);
     widest = MAX (widest, frame->width);
   }
-  page_width = MAX (widest, sqrt (area * PAGE_RATIO));
+  page_width = MAX (widest, sqrt (area * REL_PAGE_RATIO));
   g_array_sort (parts, compare_heights);
   for (guint i = 0; i < parts->len; i++) {
     const Part *part = &g_array_index (parts, Part, i);

@@ -57,6 +57,7 @@ static const Term statement_terms[] = {
   { REL_SEM "hasTimeStamp", REL_TERM_TIME },
   { REL_SEM "hasBeginTimeStamp", REL_TERM_TIME },
   { REL_SEM "hasPlace", REL_TERM_PLACE },
+  { REL_SEM "hasActor", REL_TERM_ACTOR },
   { REL_SCHEMA "location", REL_TERM_PLACE },
   { SCHEMA_HTTP "location", REL_TERM_PLACE },
   { REL_PROV "wasAttributedTo", REL_TERM_SOURCE },

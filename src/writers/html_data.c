@@ -167,6 +167,7 @@ add_circumstances (Data *self, const RelDrawingFact *fact)
   add_text (self, "when", fact->time);
   add_text (self, "until", fact->end);
   add_text (self, "where", fact->place);
+  add_text (self, "with", fact->others);
   add_text (self, "who", fact->source);
   add_text (self, "how", fact->style == REL_LINE_UNCERTAIN ? fact->modality : NULL);
   if (fact->confidence >= 0) {

@@ -69,6 +69,16 @@ test_time_and_place (void)
 }
 
 static void
+test_further_participants (void)
+{
+  assert_edge (
+    LEE ITALY STATEMENT
+    "e:Lee p:visited e:Italy . f:1 rel:event ev:1 . ev:1 a sem:Event ; sem:hasActor e:Lee, e:Ann, e:Italy .\n"
+    "e:Ann rdfs:label \"Ann\" .",
+    REL_LINE_ASSERTED, "visited", "with Ann");
+}
+
+static void
 test_bookkeeping_is_hidden (void)
 {
   Picture picture
@@ -149,6 +159,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/drawing/styles", test_styles);
   g_test_add_func ("/drawing/time-and-place", test_time_and_place);
+  g_test_add_func ("/drawing/further-participants", test_further_participants);
   g_test_add_func ("/drawing/bookkeeping-is-hidden", test_bookkeeping_is_hidden);
   g_test_add_func ("/drawing/parallel-edges", test_parallel_edges);
   g_test_add_func ("/drawing/literals-are-inside", test_literals_are_inside);

@@ -42,5 +42,5 @@ const sentenceOf = fact => [data.nodes[fact.s].label, predicateOf(fact), objectO
 /* "planned, 2026-01-19, Seoul, says Lee" */
 function circumstancesOf (fact) {
   const time = fact.until ? `${fact.when || ''}–${fact.until}` : fact.when;
-  return [fact.how, time, fact.where, fact.who ? `says ${fact.who}` : null].filter(Boolean).join(', ');
+  return [fact.how, time, fact.where, fact.with ? `with ${fact.with}` : null, fact.who ? `says ${fact.who}` : null].filter(Boolean).join(', ');
 }
