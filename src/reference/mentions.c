@@ -214,6 +214,27 @@ add_pronoun (Collector *self, gint32 token)
   add (self, &referent);
 }
 
+/* "Italians" and "South Koreans" are people, not a name. */
+static gboolean
+is_people (const Collector *self, gint32 i)
+{
+  const RelToken *token = &self->tree->tokens[i];
+  gsize n = strlen (token->form);
+  guint n_places = 0;
+
+  if (!rel_token_has_feature (token, "Number=Plur") || n < 2 || token->form[n - 1] != 's')
+    return FALSE;
+
+  g_autofree gchar *singular = g_strndup (token->form, n - 1);
+
+  rel_lexicon_get_subjects (self->discourse->lexicon, "rel:demonym", singular, &n_places);
+  if (n_places == 0 && i > 0) {
+    g_autofree gchar *words = g_strconcat (self->tree->tokens[i - 1].form, " ", singular, NULL);
+    rel_lexicon_get_subjects (self->discourse->lexicon, "rel:demonym", words, &n_places);
+  }
+  return n_places > 0;
+}
+
 static RelEntityType
 get_untagged_name_type (const Collector *self, const RelReferent *referent, const RelNamePhrase *name)
 {
@@ -258,19 +279,43 @@ is_described_as_organization (const Collector *self, gint32 head)
          && rel_discourse_is_head_noun (self->discourse, "rel:organization", self->tree->tokens[apposition].lemma);
 }
 
+/* "K2-18b" and "No. 14" are tagged like persons but have digits. */
+static gboolean
+has_digit (const RelToken *tokens, const RelNamePhrase *name)
+{
+  for (gint32 i = name->first; i < name->end; i++)
+    if (strpbrk (tokens[i].form, "0123456789") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Limited", "Kft." */
+static gboolean
+ends_in_company_form (const Collector *self, const RelNamePhrase *name)
+{
+  const gchar *last = self->tree->tokens[name->end - 1].form;
+  g_autofree gchar *word = g_str_has_suffix (last, ".") ? g_strndup (last, strlen (last) - 1) : g_strdup (last);
+
+  return name->end - name->first > 1
+         && rel_lexicon_has (self->discourse->lexicon, "rel:CompanyForm", "rel:lemma", word);
+}
+
 static RelEntityType
 get_name_type (const Collector *self, const RelReferent *referent, const RelNamePhrase *name)
 {
   const RelToken *head = &self->tree->tokens[referent->mention.head];
 
+  if (is_people (self, name->end - 1))
+    return REL_ENTITY_PERSON;
   if (referent->resource != NULL)
     return rel_name_is_organization (self->discourse->lexicon, referent->resource) ? REL_ENTITY_ORGANIZATION
                                                                                    : REL_ENTITY_PLACE;
-  if (!name->has_title && is_described_as_organization (self, referent->mention.head))
+  if (!name->has_title
+      && (is_described_as_organization (self, referent->mention.head) || ends_in_company_form (self, name)))
     return REL_ENTITY_ORGANIZATION;
   switch (name->type) {
   case REL_NAME_PER:
-    return REL_ENTITY_PERSON;
+    return name->has_title || !has_digit (self->tree->tokens, name) ? REL_ENTITY_PERSON : REL_ENTITY_OBJECT;
   case REL_NAME_ORG:
     return REL_ENTITY_ORGANIZATION;
   case REL_NAME_LOC:
@@ -373,27 +418,6 @@ is_title_only (const Collector *self, const RelNamePhrase *name)
 
   return rel_title_find (self->discourse, self->sentence, name->end - 1, "rel:Title", &first) != NULL
          && first <= name->first;
-}
-
-/* "Italians" and "South Koreans" are people, not a name. */
-static gboolean
-is_people (const Collector *self, gint32 i)
-{
-  const RelToken *token = &self->tree->tokens[i];
-  gsize n = strlen (token->form);
-  guint n_places = 0;
-
-  if (!rel_token_has_feature (token, "Number=Plur") || n < 2 || token->form[n - 1] != 's')
-    return FALSE;
-
-  g_autofree gchar *singular = g_strndup (token->form, n - 1);
-
-  rel_lexicon_get_subjects (self->discourse->lexicon, "rel:demonym", singular, &n_places);
-  if (n_places == 0 && i > 0) {
-    g_autofree gchar *words = g_strconcat (self->tree->tokens[i - 1].form, " ", singular, NULL);
-    rel_lexicon_get_subjects (self->discourse->lexicon, "rel:demonym", words, &n_places);
-  }
-  return n_places > 0;
 }
 
 /* "Prime Minister" as head of the name behind it, which some trees have: the name is what is meant. */

@@ -16,7 +16,7 @@ export RELATA_MODEL="${RELATA_MODEL-$PWD/src/learn/models/en.relm}" RELATA_ONTOL
 cat - "$work/weights.ttl" > ontology/86-coreference-en.ttl <<'HEAD'
 # Weights of the ranking of antecedents (src/reference/ranked_links.c): a network with one hidden layer over attributes of mentions
 # (src/reference/link_attributes.c) and cues of pairs (link_cues.c), learned from the training data of GUM by
-# tests/accuracy/train_coreference.sh. Each row holds the weights into the hidden units and, last, the one into the score.
+# tests/accuracy/train_coreference.sh (GUM: Zeldes 2017, CC BY 4.0). Each row holds the weights into the hidden units and, last, the one into the score.
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
