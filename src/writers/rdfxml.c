@@ -1,79 +1,123 @@
-/* RDF/XML through raptor2's abbreviating serializer: one element per subject, named by its type.
+/* RDF/XML: one element per subject, named by its class, with one element per triple in it.
  *
- * What XML cannot say is an error and not left out: control characters in a literal, and a predicate whose IRI does not
- * end in an XML name. raptor keeps the whole graph in memory before it writes.
+ *   <schema:Person rdf:about="…"><p:met rdf:resource="…"/></schema:Person>
+ *
+ * What XML cannot say is an error and not left out: control characters in a literal, and a predicate whose IRI does not end in
+ * an XML name. raptor's writer, which stood here, keeps the whole graph in trees of its own and takes ten times as long.
  */
 #include "writers/byte_sink.h"
+#include "writers/prefixes.h"
 #include "writers/single_graph.h"
 #include "writers/writer.h"
 
-#include <raptor2/raptor2.h>
 #include <string.h>
+#include <triples/vocabulary.h>
 
 typedef struct {
-  raptor_world *world;
-  raptor_serializer *serializer;
-  gchar *complaint; /* (nullable) the first message of raptor's */
-} RdfXml;
+  const RelTripleSet *triples;
+  RelPrefixes *prefixes;
+  GString *text; /* of one subject */
+} Writing;
+
+/* Names under rdf: that the syntax uses itself (RDF 1.1 XML Syntax, 5.1); as predicate or class they would mean that. */
+static const gchar *const syntax_terms[]
+  = { "RDF",         "ID", "about",     "parseType", "resource",        "nodeID", "datatype",
+      "Description", "li", "aboutEach", "bagID",     "aboutEachPrefix", NULL };
 
 static void
-keep_complaint (void *user_data, raptor_log_message *message)
+append_escaped (GString *text, const gchar *value, gboolean is_attribute)
 {
-  RdfXml *self = user_data;
-
-  if (message->level >= RAPTOR_LOG_LEVEL_ERROR && self->complaint == NULL)
-    self->complaint = g_strdup (message->text);
+  for (const gchar *p = value; *p != '\0'; p++)
+    if (*p == '&')
+      g_string_append (text, "&amp;");
+    else if (*p == '<')
+      g_string_append (text, "&lt;");
+    else if (*p == '>')
+      g_string_append (text, "&gt;");
+    else if (*p == '"' && is_attribute)
+      g_string_append (text, "&quot;");
+    else if (*p == '\r' || (is_attribute && (*p == '\n' || *p == '\t')))
+      g_string_append_printf (text, "&#x%X;", (guint) *p);
+    else
+      g_string_append_c (text, *p);
 }
 
-static int
-write_bytes (void *sink, const void *bytes, size_t size, size_t n_members)
+static void
+append_attribute (GString *text, const gchar *name, const gchar *value)
 {
-  rel_byte_sink_write (bytes, size * n_members, sink);
-  return (int) n_members;
+  g_string_append_printf (text, " %s=\"", name);
+  append_escaped (text, value, TRUE);
+  g_string_append_c (text, '"');
 }
 
-static int
-write_byte (void *sink, const int byte)
+/* What @resource is called in an attribute: an IRI, or a blank node's name. */
+static void
+append_reference (GString *text, const gchar *name, const gchar *resource)
 {
-  gchar c = (gchar) byte;
-
-  rel_byte_sink_write (&c, 1, sink);
-  return 0;
+  if (g_str_has_prefix (resource, "_:"))
+    append_attribute (text, "rdf:nodeID", resource + 2);
+  else
+    append_attribute (text, name, resource);
 }
 
-static const raptor_iostream_handler sink_handler = {
-  .version = 2,
-  .write_byte = write_byte,
-  .write_bytes = write_bytes,
-};
-
-static raptor_term *
-resource_term (RdfXml *self, const gchar *iri)
+/* NameStartChar of XML 1.0, fifth edition, but for ":". */
+static gboolean
+is_name_start (gunichar c)
 {
-  if (g_str_has_prefix (iri, "_:"))
-    return raptor_new_term_from_blank (self->world, (const guint8 *) iri + 2);
-  return raptor_new_term_from_uri_string (self->world, (const guint8 *) iri);
+  static const gunichar ranges[][2]
+    = { { 'A', 'Z' },       { '_', '_' },       { 'a', 'z' },       { 0xC0, 0xD6 },     { 0xD8, 0xF6 },
+        { 0xF8, 0x2FF },    { 0x370, 0x37D },   { 0x37F, 0x1FFF },  { 0x200C, 0x200D }, { 0x2070, 0x218F },
+        { 0x2C00, 0x2FEF }, { 0x3001, 0xD7FF }, { 0xF900, 0xFDCF }, { 0xFDF0, 0xFFFD }, { 0x10000, 0xEFFFF } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    if (c >= ranges[i][0] && c <= ranges[i][1])
+      return TRUE;
+  return FALSE;
 }
 
-static raptor_term *
-object_term (RdfXml *self, const RelTriple *triple)
+static gboolean
+is_name_character (gunichar c)
 {
-  g_autofree gchar *language = NULL;
-  raptor_uri *datatype = NULL;
-  raptor_term *term;
+  return is_name_start (c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == 0xB7 || (c >= 0x300 && c <= 0x36F)
+         || c == 0x203F || c == 0x2040;
+}
 
-  if (!triple->is_literal)
-    return resource_term (self, triple->object);
-  if (triple->language != NULL)
-    language = g_ascii_strdown (triple->language, -1); /* as the other formats write it */
-  if (triple->language == NULL && triple->datatype != NULL
-      && !g_str_equal (triple->datatype, "http://www.w3.org/2001/XMLSchema#string"))
-    datatype = raptor_new_uri (self->world, (const guint8 *) triple->datatype);
-  term
-    = raptor_new_term_from_literal (self->world, (const guint8 *) triple->object, datatype, (const guint8 *) language);
-  if (datatype != NULL)
-    raptor_free_uri (datatype);
-  return term;
+/* Where the XML name that @iri ends in begins; NULL: it ends in none. */
+static const gchar *
+find_xml_name (const gchar *iri)
+{
+  const gchar *p = iri + strlen (iri), *before = p;
+
+  while (p > iri && (before = g_utf8_prev_char (p)) >= iri && is_name_character (g_utf8_get_char (before)))
+    p = before;
+  while (*p != '\0' && !is_name_start (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return *p != '\0' && p > iri ? p : NULL;
+}
+
+/* Prefixes that XML keeps for itself, and rdf where it means something else. */
+static gboolean
+is_usable (const Writing *self, const gchar *prefix)
+{
+  if (strcmp (prefix, "rdf") == 0)
+    return strcmp (rel_prefixes_get_namespace (self->prefixes, prefix), REL_RDF) == 0;
+  return g_ascii_strncasecmp (prefix, "xml", 3) != 0;
+}
+
+static gboolean
+is_syntax_term (const gchar *iri)
+{
+  return g_str_has_prefix (iri, REL_RDF) && g_strv_contains (syntax_terms, iri + strlen (REL_RDF));
+}
+
+/* (nullable): "p:met" when its prefix is declared on the root */
+static const gchar *
+find_element (const Writing *self, const gchar *iri)
+{
+  const gchar *curie = rel_prefixes_abbreviate (self->prefixes, iri);
+  g_autofree gchar *prefix = curie != NULL ? g_strndup (curie, strcspn (curie, ":")) : NULL;
+
+  return curie != NULL && is_usable (self, prefix) ? curie : NULL;
 }
 
 /* The first character that XML 1.0 has no way to write, NULL: none. */
@@ -93,7 +137,6 @@ static gboolean
 check_triple (const RelTriple *triple, GError **error)
 {
   const gchar *bad = triple->is_literal ? find_forbidden_character (triple->object) : NULL;
-  const gchar *end = triple->predicate + strlen (triple->predicate);
 
   if (bad != NULL) {
     g_set_error (error, REL_ERROR, REL_ERROR_FORMAT,
@@ -102,11 +145,7 @@ check_triple (const RelTriple *triple, GError **error)
                  triple->subject, g_utf8_get_char (bad));
     return FALSE;
   }
-  while (end > triple->predicate && (g_ascii_isalnum (end[-1]) || strchr ("_-.", end[-1]) != NULL || (end[-1] & 0x80)))
-    end--;
-  while (*end != '\0' && !g_ascii_isalpha (*end) && *end != '_' && !(*end & 0x80))
-    end++;
-  if (*end == '\0') {
+  if (find_xml_name (triple->predicate) == NULL || is_syntax_term (triple->predicate)) {
     g_set_error (error, REL_ERROR, REL_ERROR_FORMAT,
                  "<%s>: RDF/XML has no way to write a predicate that does not end in "
                  "a name; write Turtle instead",
@@ -116,84 +155,132 @@ check_triple (const RelTriple *triple, GError **error)
   return TRUE;
 }
 
-static gboolean
-write_triple (RdfXml *self, const RelTriple *triple, GError **error)
+static void
+append_literal (GString *text, const RelTriple *triple)
 {
-  raptor_statement statement;
-  int failed;
+  if (triple->language != NULL) {
+    g_autofree gchar *language = g_ascii_strdown (triple->language, -1); /* as the other formats write it */
+
+    append_attribute (text, "xml:lang", language);
+  } else if (triple->datatype != NULL && strcmp (triple->datatype, REL_XSD "string") != 0) {
+    append_attribute (text, "rdf:datatype", triple->datatype);
+  }
+  g_string_append_c (text, '>');
+  append_escaped (text, triple->object, FALSE);
+}
+
+static gboolean
+append_triple (Writing *self, const RelTriple *triple, GError **error)
+{
+  gboolean is_type = strcmp (triple->predicate, REL_RDF "type") == 0;
+  const gchar *element = is_type ? "rdf:type" : find_element (self, triple->predicate);
+  const gchar *local;
 
   if (!check_triple (triple, error))
     return FALSE;
-  raptor_statement_init (&statement, self->world);
-  statement.subject = resource_term (self, triple->subject);
-  statement.predicate = resource_term (self, triple->predicate);
-  statement.object = object_term (self, triple);
-  failed = statement.subject == NULL || statement.predicate == NULL || statement.object == NULL
-           || raptor_serializer_serialize_statement (self->serializer, &statement) != 0;
-  raptor_statement_clear (&statement);
-  if (failed)
-    g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "a triple with subject <%s> cannot be written as RDF/XML: %s",
-                 triple->subject, self->complaint != NULL ? self->complaint : "raptor does not say why");
-  return !failed;
+  local = find_xml_name (triple->predicate);
+  g_string_append (self->text, "    <");
+  if (element != NULL) {
+    g_string_append (self->text, element);
+  } else {
+    g_autofree gchar *name_space = g_strndup (triple->predicate, (gsize) (local - triple->predicate));
+
+    g_string_append_printf (self->text, "ns0:%s", local);
+    append_attribute (self->text, "xmlns:ns0", name_space);
+  }
+  if (!triple->is_literal) {
+    append_reference (self->text, "rdf:resource", triple->object);
+    g_string_append (self->text, "/>\n");
+    return TRUE;
+  }
+  append_literal (self->text, triple);
+  if (element != NULL)
+    g_string_append_printf (self->text, "</%s>\n", element);
+  else
+    g_string_append_printf (self->text, "</ns0:%s>\n", local);
+  return TRUE;
 }
 
-/* Declares the prefixes that are XML names and belong to a namespace, in the order of the alphabet. */
-static void
-declare_prefixes (RdfXml *self, const RelTripleSet *triples)
+/* The triple whose class names the element of the subject, NULL: none fits. */
+static const RelTriple *
+find_class (const Writing *self, gsize start, gsize end)
 {
-  GList *prefixes = triples->prefixes != NULL ? g_hash_table_get_keys (triples->prefixes) : NULL;
+  for (gsize i = start; i < end; i++) {
+    const RelTriple *triple = &self->triples->triples[i];
 
-  prefixes = g_list_sort (prefixes, (GCompareFunc) strcmp);
-  for (const GList *l = prefixes; l != NULL; l = l->next) {
-    const gchar *prefix = l->data, *iri = g_hash_table_lookup (triples->prefixes, prefix);
-    raptor_uri *uri;
-
-    if (!g_ascii_isalpha (*prefix) || g_ascii_strncasecmp (prefix, "xml", 3) == 0 || g_str_equal (prefix, "rdf"))
-      continue;
-    uri = raptor_new_uri (self->world, (const guint8 *) iri);
-    raptor_serializer_set_namespace (self->serializer, uri, (const guint8 *) prefix);
-    raptor_free_uri (uri);
+    if (!triple->is_literal && strcmp (triple->predicate, REL_RDF "type") == 0 && !is_syntax_term (triple->object)
+        && find_element (self, triple->object) != NULL)
+      return triple;
   }
-  g_list_free (prefixes);
+  return NULL;
+}
+
+/* All triples of one subject. */
+static gboolean
+append_subject (Writing *self, gsize start, gsize end, GError **error)
+{
+  const RelTriple *class_triple = find_class (self, start, end);
+  const gchar *element = class_triple != NULL ? find_element (self, class_triple->object) : "rdf:Description";
+
+  g_string_append_printf (self->text, "  <%s", element);
+  append_reference (self->text, "rdf:about", self->triples->triples[start].subject);
+  g_string_append (self->text, ">\n");
+  for (gsize i = start; i < end; i++)
+    if (&self->triples->triples[i] != class_triple && !append_triple (self, &self->triples->triples[i], error))
+      return FALSE;
+  g_string_append_printf (self->text, "  </%s>\n", element);
+  return TRUE;
+}
+
+/* Declares the prefixes in the order of the alphabet. */
+static void
+append_head (Writing *self)
+{
+  guint n_names = 0;
+  const gchar *const *names = rel_prefixes_get_names (self->prefixes, &n_names);
+
+  g_string_append (self->text, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rdf:RDF xmlns:rdf=\"" REL_RDF "\"");
+  for (guint i = 0; i < n_names; i++)
+    if (strcmp (names[i], "rdf") != 0 && is_usable (self, names[i])) {
+      g_string_append_printf (self->text, "\n  xmlns:%s=\"", names[i]);
+      append_escaped (self->text, rel_prefixes_get_namespace (self->prefixes, names[i]), TRUE);
+      g_string_append_c (self->text, '"');
+    }
+  g_string_append (self->text, ">\n");
 }
 
 static gboolean
-write_all (RdfXml *self, const RelTripleSet *triples, raptor_iostream *stream, GError **error)
+write_all (Writing *self, RelByteSink *sink, GError **error)
 {
-  if (self->serializer == NULL || raptor_serializer_start_to_iostream (self->serializer, NULL, stream) != 0) {
-    g_set_error (error, REL_ERROR, REL_ERROR_INTERNAL, "raptor's RDF/XML serializer does not start");
-    return FALSE;
-  }
-  declare_prefixes (self, triples);
-  for (gsize i = 0; i < triples->n_triples; i++)
-    if (!write_triple (self, &triples->triples[i], error))
+  const RelTripleSet *set = self->triples;
+
+  append_head (self);
+  for (gsize i = 0, end; i < set->n_triples && sink->error == NULL; i = end) {
+    for (end = i + 1; end < set->n_triples && strcmp (set->triples[end].subject, set->triples[i].subject) == 0;)
+      end++;
+    if (!append_subject (self, i, end, error))
       return FALSE;
-  if (raptor_serializer_serialize_end (self->serializer) == 0 && self->complaint == NULL)
-    return TRUE;
-  g_set_error (error, REL_ERROR, REL_ERROR_FORMAT, "the graph cannot be written as RDF/XML: %s",
-               self->complaint != NULL ? self->complaint : "raptor does not say why");
-  return FALSE;
+    rel_byte_sink_write (self->text->str, self->text->len, sink);
+    g_string_truncate (self->text, 0);
+  }
+  g_string_append (self->text, "</rdf:RDF>\n");
+  rel_byte_sink_write (self->text->str, self->text->len, sink);
+  return TRUE;
 }
 
 gboolean
 rel_rdfxml_write (const RelTripleSet *triples, GOutputStream *stream, GError **error)
 {
   g_autoptr (RelTripleSet) flat = NULL;
-  const RelTripleSet *graph = rel_single_graph (triples, &flat);
-  RdfXml self = { .world = raptor_new_world () };
-  raptor_iostream *iostream;
+  Writing self = { .triples = rel_single_graph (triples, &flat), .text = g_string_new (NULL) };
   RelByteSink sink;
   gboolean done, written;
 
-  raptor_world_set_log_handler (self.world, &self, keep_complaint);
+  self.prefixes = rel_prefixes_new (self.triples);
   rel_byte_sink_init (&sink, stream);
-  iostream = raptor_new_iostream_from_handler (self.world, &sink, &sink_handler);
-  self.serializer = raptor_new_serializer (self.world, "rdfxml-abbrev");
-  done = write_all (&self, graph, iostream, error);
-  raptor_free_serializer (self.serializer);
-  raptor_free_iostream (iostream);
-  raptor_free_world (self.world);
-  g_free (self.complaint);
+  done = write_all (&self, &sink, error);
+  g_string_free (self.text, TRUE);
+  rel_prefixes_free (self.prefixes);
   written = rel_byte_sink_finish (&sink, done ? error : NULL);
   return done && written;
 }
