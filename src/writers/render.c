@@ -101,6 +101,22 @@ fit_bitmap (Agraph_t *graph, guint wanted, GError **error)
   return TRUE;
 }
 
+/* cairo writes the time of day into a PDF, which would change the bytes of every run: "/CreationDate (D:20260119...)".
+ * Only digits are changed, so that all offsets stay. */
+static void
+clear_date (gchar *data, gsize n_data)
+{
+  static const gchar key[] = "/CreationDate (D:";
+  static const gchar epoch[] = "19700101000000";
+  gchar *date = memmem (data, n_data, key, strlen (key));
+
+  if (date == NULL || n_data - (gsize) (date - data) < sizeof key + sizeof epoch)
+    return;
+  date += strlen (key);
+  for (gsize i = 0; i < strlen (epoch) && g_ascii_isdigit (date[i]); i++)
+    date[i] = epoch[i];
+}
+
 static GBytes *
 render_layout (Agraph_t *graph, RelFormat format, guint dpi, GError **error)
 {
@@ -115,6 +131,8 @@ render_layout (Agraph_t *graph, RelFormat format, guint dpi, GError **error)
                  messages->len > 0 ? messages->str : "it does not say why");
     return NULL;
   }
+  if (format == REL_FORMAT_PDF)
+    clear_date (data, n_data);
   bytes = g_bytes_new (data, n_data);
   gvFreeRenderData (data);
   return bytes;
