@@ -125,14 +125,21 @@ rel_verb_takes_adverb (const RelView *view, gint32 verb, gint32 adverb)
   return adverb > 0 && view->tokens[adverb - 1].upos != REL_UPOS_PUNCT;
 }
 
-/* Whether the later verb can have the auxiliaries of the first: "has built and sold", though "sold" alone may be past tense. */
+/* Whether the later verb can have the auxiliaries of the first: "has built and sold", though "sold" alone may be past tense. In
+ * the passive, only when it stands right behind: "was built and sold". */
 static gboolean
 is_same_form (const RelView *view, gint32 first, gint32 later)
 {
   const gchar *a = view->tokens[first].xpos, *b = view->tokens[later].xpos;
 
-  if (g_strcmp0 (a, "VBN") == 0 && g_strcmp0 (b, "VBD") == 0)
-    return later == first + 2;
+  if (g_strcmp0 (a, "VBN") == 0 && g_strcmp0 (b, "VBD") == 0) {
+    gint32 link = rel_view_child (view, later, REL_DEPREL_CC);
+
+    return later == first + 2
+           || (link > 0 && link + 1 == later && view->tokens[link - 1].upos != REL_UPOS_PUNCT
+               && rel_view_child (view, first, REL_DEPREL_AUX) >= 0
+               && rel_view_child (view, first, REL_DEPREL_AUX_PASS) < 0);
+  }
   return g_strcmp0 (a, b) == 0 && g_strcmp0 (b, "VBD") != 0;
 }
 
