@@ -228,8 +228,9 @@ rel_mood_of_gerund (const RelView *view, gint32 governor, gint32 clause)
     return above; /* "talked him into signing": he did when they did */
   if ((classes & REL_CLASS_PREVENTIVE)
       && !(next && (classes & (REL_CLASS_COPULA | REL_CLASS_ASPECT)))) { /* "kept singing", "stopped singing" */
-    mood.polarity = REL_POLARITY_NEGATIVE;
-    mood.modality = weaken (&above, mood.modality);
+    mood.polarity = turn (above.polarity);
+    if (above.polarity == REL_POLARITY_NEGATIVE) /* "nothing prevents them from selling" */
+      mood.modality = REL_MODALITY_POSSIBLE;
   } else if (classes & REL_CLASS_ACCUSING) {
     mood.modality = REL_MODALITY_POSSIBLE;
   } else if ((classes & REL_CLASS_OPPOSING) || rel_clause_has_marker (view, clause, REL_CLASS_OPPOSING)) {
