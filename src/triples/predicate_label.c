@@ -5,6 +5,7 @@
  * becomes "signed", negative. A passive says "was". Cost: linear in the words.
  */
 #include <triples/fact_draft.h>
+#include <triples/verb_form.h>
 
 #include <string.h>
 
@@ -66,6 +67,42 @@ dup_bare_lemma (const RelProposition *proposition)
   return lemma;
 }
 
+/* The nearest verb above @token that has a tense; NULL: none. */
+static const RelToken *
+find_governor (const RelTree *tree, const RelToken *token)
+{
+  for (gint32 i = token->head; i >= 0; i = tree->tokens[i].head)
+    if (tree->tokens[i].upos == REL_UPOS_VERB && strstr ("VBD VBN VBZ VBP", tree->tokens[i].xpos) != NULL)
+      return &tree->tokens[i];
+  return NULL;
+}
+
+static gboolean
+has_auxiliary (const RelTree *tree, gint32 verb)
+{
+  REL_TREE_EACH_CHILD (tree, verb, child) {
+    if (tree->tokens[child].deprel == REL_DEPREL_AUX)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The first word of a label as a finite verb: a participle alone ("..., reaffirming their commitment") takes the tense of
+ * the verb that it hangs on. (transfer full) */
+static gchar *
+dup_finite (RelFactDrafts *self, guint32 sentence, gint32 token)
+{
+  const RelTree *tree = rel_drafts_get_tree (self, sentence);
+  const RelToken *verb = &tree->tokens[token];
+  const RelToken *governor = find_governor (tree, verb);
+
+  if (g_strcmp0 (verb->xpos, "VBG") != 0 || verb->upos != REL_UPOS_VERB || has_auxiliary (tree, token))
+    return g_strdup (verb->form);
+  return rel_verb_form_new (self->lexicon, verb->lemma,
+                            governor != NULL && rel_token_has_feature (governor, "Tense=Past") ? REL_VERB_PAST
+                                                                                               : REL_VERB_PRESENT);
+}
+
 /* The words of the relation that @lemma names, as they are inflected: auxiliaries, negations and verbs of planning are told
  * by polarity and modality. "" when not all of the lemma stands there, as in "is" for an apposition. */
 static gchar *
@@ -80,9 +117,14 @@ find_words (RelFactDrafts *self, const RelProposition *proposition, const gchar 
 
     if (token->lemma == NULL || g_ascii_strcasecmp (token->lemma, words[n_found]) != 0)
       continue;
-    if (n_found++ == 0)
+    if (n_found++ == 0) {
+      g_autofree gchar *finite = dup_finite (self, proposition->sentence, proposition->tokens.tokens[i]);
+
       *rank = get_rank (token);
-    append_word (label, token->form, token->upos == REL_UPOS_PROPN);
+      append_word (label, finite, token->upos == REL_UPOS_PROPN);
+    } else {
+      append_word (label, token->form, token->upos == REL_UPOS_PROPN);
+    }
   }
   if (words[n_found] != NULL)
     g_string_truncate (label, 0);
