@@ -17,7 +17,8 @@
 #define OTHER_WEIGHT_COMPLETE 0.5
 
 #define MIN_PRECISION 0.10 /* less says nothing */
-#define MIN_POSITIVE 2     /* what was seen once is mostly chance */
+#define MIN_POSITIVE 1 /* what was seen once helps where nothing better is known, and weighs little: see SMOOTHING */
+#define SMOOTHING 1.0  /* examples against it that every cue is taken to have */
 
 typedef struct {
   guint n_positive, n_seen;
@@ -340,7 +341,7 @@ get_precision (const RelFrameLearner *self, const CueCount *all, const Count *co
   gdouble others = all->n_seen > count->n_seen ? all->n_seen - count->n_seen : 0;
   gdouble weight = self->complete ? OTHER_WEIGHT_COMPLETE : OTHER_WEIGHT;
 
-  return count->n_positive / (count->n_seen + weight * others + 1.0);
+  return count->n_positive / (count->n_seen + weight * others + SMOOTHING);
 }
 
 #define REL_NS "https://w3id.org/relata/ns#"
@@ -401,17 +402,15 @@ write_shape (RelTripleSet *set, const gchar *shape, const Count *count)
   rel_triple_set_add (set, &(RelTriple){ .subject = frame, .predicate = RDF_TYPE, .object = REL_NS "LearnedName" });
   add_literal (set, frame, "shape", shape, NULL);
   add_literal (set, frame, "precision",
-               g_ascii_formatd (number, sizeof number, "%.2f", count->n_positive / (count->n_seen + 1.0)),
+               g_ascii_formatd (number, sizeof number, "%.2f", count->n_positive / (count->n_seen + SMOOTHING)),
                XSD "decimal");
   add_literal (set, frame, "support", support, XSD "integer");
 }
 
 static gboolean
-is_telling (const gchar *cue, const Count *count, gdouble precision)
+is_telling (const Count *count, gdouble precision)
 {
-  guint least = rel_cue_get_family (cue) == REL_CUES_VALUE ? 1 : MIN_POSITIVE;
-
-  return count->n_positive >= least && precision >= MIN_PRECISION;
+  return count->n_positive >= MIN_POSITIVE && precision >= MIN_PRECISION;
 }
 
 RelTripleSet *
@@ -428,7 +427,7 @@ rel_frame_learner_to_triples (const RelFrameLearner *self)
     g_hash_table_iter_init (&properties, ((CueCount *) all)->by_property);
     while (g_hash_table_iter_next (&properties, &property, &count)) {
       gdouble precision = get_precision (self, all, count);
-      if (is_telling (cue, count, precision))
+      if (is_telling (count, precision))
         write_frame (self, set, cue, property, count, precision);
     }
   }

@@ -245,7 +245,9 @@ add_opening (List *list)
 
   while (first < tree->n && is_quote (&tree->tokens[first]))
     first++;
-  if (first == tree->n || opens_circumstance (&tree->tokens[first]))
+  if (first == tree->n || opens_circumstance (&tree->tokens[first])
+      || (first + 1 < tree->n && tree->tokens[first].upos == REL_UPOS_VERB
+          && tree->tokens[first + 1].upos == REL_UPOS_ADP)) /* "Directed by Ada Lane, …" */
     return;
   for (end = first; end < tree->n && !ends_opening (&tree->tokens[end]); end++)
     if (!is_capital (&tree->tokens[end]) && !joins (&tree->tokens[end]) && !is_quote (&tree->tokens[end])
@@ -412,6 +414,12 @@ rel_phrases_find_topic (const GArray *phrases, const RelTree *tree, GHashTable *
   for (guint i = 0; i < phrases->len && topic < 0; i++)
     if (g_str_has_prefix (g_array_index (phrases, RelPhrase, i).shape, "opening"))
       topic = rel_phrases_find_head (phrases, g_array_index (phrases, RelPhrase, i).head, shapes);
+  if (topic < 0 && subject >= 0) { /* "Ada Lane's second flight was …" is about her */
+    gint32 owner = rel_tree_get_child (tree, subject, REL_DEPREL_NMOD_POSS);
+
+    if (owner >= 0 && tree->tokens[owner].upos == REL_UPOS_PROPN)
+      topic = rel_phrases_find_head (phrases, owner, shapes);
+  }
   if (topic < 0 && subject >= 0)
     topic = rel_phrases_find_head (phrases, subject, shapes);
   for (guint i = 0; i < phrases->len && topic < 0; i++)
