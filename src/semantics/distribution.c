@@ -97,12 +97,48 @@ is_denied_conjunct (const RelView *view, gint32 conjunct)
   return FALSE;
 }
 
+static gboolean
+has_own_subject (const RelView *view, gint32 clause)
+{
+  REL_TREE_EACH_CHILD (view->tree, clause, child)
+    if (rel_deprel_is_subject (view->tokens[child].deprel))
+      return TRUE;
+  return FALSE;
+}
+
+/* "said that the dam broke and that the town was flooded": each of the clauses, when all have subjects of their own. */
+static guint
+distribute_clause (RelView *view, const RelArgument *whole, RelArgument *parts)
+{
+  RelTokenList rest = whole->tokens;
+  guint n = 1;
+
+  for (gint32 child = rel_view_child (view, whole->head, REL_DEPREL_CONJ); child >= 0;
+       child = rel_tree_get_next (view->tree, child, REL_DEPREL_CONJ)) {
+    RelTokenList words = rel_phrase_collect (view, child, REL_PHRASE_WHOLE, -1);
+
+    if (!rel_view_is_clause (view, child) || !has_own_subject (view, child) || n >= REL_MAX_CONJUNCTS)
+      return 1;
+    rest = rel_token_list_subtract (view, rest, words);
+    parts[n] = *whole;
+    parts[n].head = child;
+    parts[n].tokens = rel_phrase_collect (view, child, REL_PHRASE_NO_MARK | REL_PHRASE_NO_CONJUNCTS, -1);
+    parts[n].text = rel_token_list_to_text (view, parts[n].tokens);
+    n++;
+  }
+  parts[0].tokens = rest;
+  parts[0].text = rel_token_list_to_text (view, rest);
+  return n;
+}
+
 guint
 rel_argument_distribute (RelView *view, const RelArgument *whole, RelArgument *parts)
 {
   guint n = 1;
 
   parts[0] = *whole;
+  if (whole->role == REL_ROLE_CLAUSE && whole->tokens.n > 0 && view->tokens[whole->head].deprel == REL_DEPREL_CCOMP)
+    return distribute_clause (view, whole, parts);
   if (whole->role == REL_ROLE_CLAUSE || whole->tokens.n == 0 || !is_nominal (view, whole->head)
       || (whole->preposition && strcmp (whole->preposition, "between") == 0))
     return 1;

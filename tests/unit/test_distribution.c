@@ -56,6 +56,30 @@ test_inside_a_name (void)
   g_assert_cmpuint (document->propositions[0].n_parts, ==, 0);
 }
 
+/* What is said are two clauses; one without a subject of its own stays with the first. */
+static void
+test_clauses (void)
+{
+  static const gchar said[] = "She she PRON PRP 2 nsubj\nsaid say VERB VBD 0 root\nthat that SCONJ IN 5 mark\n"
+                              "dams dam NOUN NNS 5 nsubj\nbroke break VERB VBD 2 ccomp\nand and CCONJ CC 8 cc\n"
+                              "towns town NOUN NNS 8 nsubj\nburned burn VERB VBD 5 conj\n";
+  static const gchar shared[] = "She she PRON PRP 2 nsubj\nsaid say VERB VBD 0 root\ndams dam NOUN NNS 4 nsubj\n"
+                                "leaked leak VERB VBD 2 ccomp\nand and CCONJ CC 6 cc\nbroke break VERB VBD 4 conj\n";
+  g_autoptr (RelDocument) document = tree_document_read (said), other = tree_document_read (shared);
+  const RelProposition *whole = tree_document_find (document, "She | said that | dams broke and towns burned");
+  const RelProposition *single = tree_document_find (other, "She | said | dams leaked and broke");
+  g_autofree gchar *first = NULL, *second = NULL;
+
+  g_assert_nonnull (whole);
+  g_assert_cmpuint (whole->n_parts, ==, 2);
+  first = tree_document_describe (&whole->parts[0]);
+  second = tree_document_describe (&whole->parts[1]);
+  g_assert_cmpstr (first, ==, "She | said that | dams broke");
+  g_assert_cmpstr (second, ==, "She | said that | towns burned");
+  g_assert_nonnull (single);
+  g_assert_cmpuint (single->n_parts, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -63,5 +87,6 @@ main (int argc, char **argv)
   g_test_add_func ("/distribution/subject-and-object", test_subject_and_object);
   g_test_add_func ("/distribution/no-coordination", test_no_coordination);
   g_test_add_func ("/distribution/inside-a-name", test_inside_a_name);
+  g_test_add_func ("/distribution/clauses", test_clauses);
   return g_test_run ();
 }
