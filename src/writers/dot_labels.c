@@ -214,7 +214,9 @@ append_legend (GString *label, const RelPicture *picture)
 
   for (guint i = 0; i < legend->len; i++) {
     const RelLegendEntry *entry = &g_array_index (legend, RelLegendEntry, i);
-    g_autofree gchar *name = g_markup_escape_text (entry->name, -1);
+    g_autofree gchar *text
+      = entry->look->told != NULL ? g_strconcat (entry->name, ": ", entry->look->told, NULL) : g_strdup (entry->name);
+    g_autofree gchar *name = g_markup_escape_text (text, -1);
 
     if (entry->n_nodes > 0)
       g_string_append_printf (cells, "<TD BORDER=\"1\" COLOR=\"%s\" BGCOLOR=\"%s\"%s> %s </TD>", entry->look->border,

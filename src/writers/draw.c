@@ -18,9 +18,9 @@
 
 static const RelDrawOptions no_options = { 0 };
 
-/* The title of the document, where the graph was made from one only. */
+/* The title of the document, where the graph was made from one only; of a page, if there is none, its name. */
 static const gchar *
-find_title (const RelTripleSet *triples)
+find_title (const RelTripleSet *triples, gboolean for_page)
 {
   const gchar *context = NULL, *title = NULL;
 
@@ -36,6 +36,10 @@ find_title (const RelTripleSet *triples)
   for (gsize i = 0; context != NULL && i < triples->n_triples && title == NULL; i++)
     if (g_str_equal (triples->triples[i].subject, context)
         && g_str_equal (triples->triples[i].predicate, REL_DCTERMS "title"))
+      title = triples->triples[i].object;
+  for (gsize i = 0; context != NULL && for_page && i < triples->n_triples && title == NULL; i++)
+    if (g_str_equal (triples->triples[i].subject, context)
+        && g_str_equal (triples->triples[i].predicate, REL_DCTERMS "identifier"))
       title = triples->triples[i].object;
   return title;
 }
@@ -212,7 +216,7 @@ rel_triple_set_draw (const RelTripleSet *triples, RelFormat format, const RelDra
   picture.clusters = clusters;
   picture.filter = told = rel_drawing_filter_tell (&filter);
   if (picture.title == NULL)
-    picture.title = find_title (triples);
+    picture.title = find_title (triples, picture.for_page);
   bytes = make_bytes (&picture, format, options, remarks, error);
   if (report != NULL)
     fill_report (report, &picture, remarks);

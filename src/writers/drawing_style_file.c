@@ -118,6 +118,7 @@ read_type (StyleFile *self, const gchar *group, const gchar *type, GError **erro
   };
 
   entry.look.style = "filled";
+  entry.look.told = NULL;
   if (!read_group (self, group, settings, G_N_ELEMENTS (settings), error))
     return FALSE;
   if (g_str_equal (entry.look.shape, "rounded"))

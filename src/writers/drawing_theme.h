@@ -11,6 +11,7 @@ typedef struct {
   const gchar *border; /* of the same hue, for contrast with @fill and the page */
   const gchar *shape;  /* of Graphviz */
   const gchar *style;
+  const gchar *told; /* (nullable) in the legend, where no colour tells it: "oval" */
 } RelNodeLook;
 
 /* How facts of one style look. */

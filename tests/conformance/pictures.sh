@@ -110,6 +110,7 @@ ends "a timeline of nothing" 0 '' "$RELATA" draw --timeline -o times.png graph.t
 ends "a timeline is no page" 2 'filter by date' "$RELATA" draw --timeline -o times.html times.ttl
 for theme in light dark print; do ends "--theme $theme" 0 '' "$RELATA" draw --theme $theme -o theme-$theme.svg graph.ttl; done
 like "a dark page" 'fill="#14181d"' "$(tr 'A-F' 'a-f' <theme-dark.svg)"
+like "print tells shapes in words" 'Place: oval' "$(cat theme-print.svg)"
 printf '[type Person]\nfill=#ABCDEF\n' >style.ini
 ends "--style" 0 '' "$RELATA" draw --style style.ini -o styled.svg graph.ttl
 like "a colour of one's own" '#abcdef' "$(tr 'A-F' 'a-f' <styled.svg)"
