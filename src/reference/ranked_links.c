@@ -15,10 +15,14 @@
 #define MAX_WITH_WORD 8 /* mentions further back that share a word */
 #define MAX_OF_CHAIN 2  /* candidates from one chain */
 #define MAX_MEMBERS 8
-#define BONUS 0.6f           /* for any candidate over "nothing before": tuned on the development data of GUM */
-#define NEAR_PROBABILITY 0.2 /* of a link that was not made and is told */
-#define LEAST_PROBABILITY                                                                                              \
-  0.7 /* of a link that makes one thing of two where no pronoun is: tuned on facts of articles */
+
+/* Over "nothing before", for any candidate; tuned on the development data of GUM. */
+#define BONUS 0.6f
+/* How probable a link must be to make one node of two, of a pronoun and of others; tuned on facts of articles. */
+#define LEAST_OF_PRONOUN 0.3
+#define LEAST_PROBABILITY 0.7
+/* How probable a link must be to be told of when it was not made. */
+#define NEAR_PROBABILITY 0.2
 
 typedef struct {
   RelDiscourse *discourse;
@@ -345,7 +349,8 @@ link_by_score (RelDiscourse *self, guint32 index, RelLinkCandidate *candidates, 
   guint chosen = choose_best (self, index, candidates, n), best = chosen > 0 ? chosen : get_best_before (candidates, n);
   gdouble probability = get_probability (self, candidates, n, best);
   gboolean may_join = referent->mention.form == REL_MENTION_PRONOUN || !is_indefinite (self, referent);
-  gboolean is_sure = referent->mention.form == REL_MENTION_PRONOUN || probability >= LEAST_PROBABILITY;
+  gboolean is_sure
+    = probability >= (referent->mention.form == REL_MENTION_PRONOUN ? LEAST_OF_PRONOUN : LEAST_PROBABILITY);
 
   if ((chosen == 0 && probability >= NEAR_PROBABILITY) || (chosen > 0 && !(may_join && is_sure)))
     note_near_miss (self, index, candidates[best].mention, probability,
