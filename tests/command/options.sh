@@ -136,7 +136,7 @@ try_option () {
     draw--focus) "$RELATA" draw --focus Seoul $input ;;
     draw--depth) "$RELATA" draw --focus Seoul --depth 1 $input ;;
     draw--engine) for value in dot sfdp neato fdp circo twopi; do "$RELATA" draw --engine $value $input || return; done ;;
-    draw--types) "$RELATA" draw --types person,Place --types Organization $input ;;
+    draw--types) "$RELATA" draw --types person,Person --types Person $input ;;
     draw--predicates) "$RELATA" draw --predicates met $input ;;
     draw--cluster-by) for value in type document community; do "$RELATA" draw --cluster-by $value $input || return; done ;;
     draw--timeline) "$RELATA" draw --timeline $input ;;
