@@ -7,9 +7,9 @@
 #include <reference/amounts.h>
 #include <reference/discourse.h>
 #include <reference/mention_features.h>
-#include <reference/metonymy.h>
 #include <reference/name_phrase.h>
 #include <reference/name_run.h>
+#include <reference/name_type.h>
 #include <reference/phrase.h>
 
 #include <string.h>
@@ -214,119 +214,6 @@ add_pronoun (Collector *self, gint32 token)
   add (self, &referent);
 }
 
-/* "Italians" and "South Koreans" are people, not a name. */
-static gboolean
-is_people (const Collector *self, gint32 i)
-{
-  const RelToken *token = &self->tree->tokens[i];
-  gsize n = strlen (token->form);
-  guint n_places = 0;
-
-  if (!rel_token_has_feature (token, "Number=Plur") || n < 2 || token->form[n - 1] != 's')
-    return FALSE;
-
-  g_autofree gchar *singular = g_strndup (token->form, n - 1);
-
-  rel_lexicon_get_subjects (self->discourse->lexicon, "rel:demonym", singular, &n_places);
-  if (n_places == 0 && i > 0) {
-    g_autofree gchar *words = g_strconcat (self->tree->tokens[i - 1].form, " ", singular, NULL);
-    rel_lexicon_get_subjects (self->discourse->lexicon, "rel:demonym", words, &n_places);
-  }
-  return n_places > 0;
-}
-
-static RelEntityType
-get_untagged_name_type (const Collector *self, const RelReferent *referent, const RelNamePhrase *name)
-{
-  const RelToken *tokens = self->tree->tokens;
-  const RelToken *head = &tokens[referent->mention.head];
-  g_autofree gchar *last = g_ascii_strdown (tokens[name->end - 1].form, -1);
-  RelToken as_noun = { .lemma = last };
-
-  if (name->has_title)
-    return REL_ENTITY_PERSON;
-  if (head->etype > 0)
-    return rel_mention_guess_nominal_type (self->discourse, head);
-  if (rel_mention_guess_nominal_type (self->discourse, &as_noun) != REL_ENTITY_ABSTRACT)
-    return rel_mention_guess_nominal_type (self->discourse, &as_noun);
-  return rel_tree_get_child (self->tree, referent->mention.head, REL_DEPREL_FLAT) >= 0 ? REL_ENTITY_PERSON
-                                                                                       : REL_ENTITY_ABSTRACT;
-}
-
-/* A tag of person does not keep a lone word from being a country or city, unless it is a given name: "Oman", not
- * "Jordan"; nor a tag of something else from being a country or a known organization. */
-static const gchar *
-find_resource (const RelDiscourse *self, const gchar *text, const RelNamePhrase *name)
-{
-  gboolean is_lone = name->end - name->first == 1;
-  const gchar *country;
-
-  if (name->type == REL_NAME_PER && (name->has_title || (is_lone && rel_name_is_given (self, text))))
-    return NULL;
-  if (name->type == REL_NAME_PER && is_lone)
-    return rel_name_find_resource (self->lexicon, text, REL_NAME_LOC);
-  country = name->type == REL_NAME_MISC ? rel_lexicon_find (self->lexicon, text, "schema:Country") : NULL;
-  return country != NULL ? country : rel_name_find_resource (self->lexicon, text, name->type);
-}
-
-/* Whether an apposition says that the name is that of an organization: "Marten Construction, a company". */
-static gboolean
-is_described_as_organization (const Collector *self, gint32 head)
-{
-  gint32 apposition = rel_tree_get_child (self->tree, head, REL_DEPREL_APPOS);
-
-  return apposition > head && self->tree->tokens[apposition].upos == REL_UPOS_NOUN
-         && rel_discourse_is_head_noun (self->discourse, "rel:organization", self->tree->tokens[apposition].lemma);
-}
-
-/* "K2-18b" and "No. 14" are tagged like persons but have digits. */
-static gboolean
-has_digit (const RelToken *tokens, const RelNamePhrase *name)
-{
-  for (gint32 i = name->first; i < name->end; i++)
-    if (strpbrk (tokens[i].form, "0123456789") != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* "Limited", "Kft." */
-static gboolean
-ends_in_company_form (const Collector *self, const RelNamePhrase *name)
-{
-  const gchar *last = self->tree->tokens[name->end - 1].form;
-  g_autofree gchar *word = g_str_has_suffix (last, ".") ? g_strndup (last, strlen (last) - 1) : g_strdup (last);
-
-  return name->end - name->first > 1
-         && rel_lexicon_has (self->discourse->lexicon, "rel:CompanyForm", "rel:lemma", word);
-}
-
-static RelEntityType
-get_name_type (const Collector *self, const RelReferent *referent, const RelNamePhrase *name)
-{
-  const RelToken *head = &self->tree->tokens[referent->mention.head];
-
-  if (is_people (self, name->end - 1))
-    return REL_ENTITY_PERSON;
-  if (referent->resource != NULL)
-    return rel_name_is_organization (self->discourse->lexicon, referent->resource) ? REL_ENTITY_ORGANIZATION
-                                                                                   : REL_ENTITY_PLACE;
-  if (!name->has_title
-      && (is_described_as_organization (self, referent->mention.head) || ends_in_company_form (self, name)))
-    return REL_ENTITY_ORGANIZATION;
-  switch (name->type) {
-  case REL_NAME_PER:
-    return name->has_title || !has_digit (self->tree->tokens, name) ? REL_ENTITY_PERSON : REL_ENTITY_OBJECT;
-  case REL_NAME_ORG:
-    return REL_ENTITY_ORGANIZATION;
-  case REL_NAME_LOC:
-    return REL_ENTITY_PLACE;
-  case REL_NAME_MISC:
-    return rel_mention_guess_nominal_type (self->discourse, head);
-  default:
-    return get_untagged_name_type (self, referent, name);
-  }
-}
-
 static const gchar *
 fold_text (const RelDiscourse *self, const gchar *text)
 {
@@ -347,15 +234,8 @@ add_name (Collector *self, gint32 head, const RelNamePhrase *name)
   referent.name_end = name->end;
   referent.mention.form = REL_MENTION_NAME;
   referent.gender = name->gender;
-  referent.resource = find_resource (discourse, text, name);
-  if (referent.resource == NULL && name->type == REL_NAME_MISC
-      && rel_tree_get_child (self->tree, head, REL_DEPREL_CASE) >= 0) /* "in Lisbon" */
-    referent.resource = rel_lexicon_find (discourse->lexicon, text, "schema:City");
-  if (referent.resource != NULL) {
-    const gchar *state = rel_metonymy_find_state (discourse, self->sentence, head, referent.resource);
-    referent.resource = state != NULL ? state : referent.resource;
-  }
-  referent.mention.type = get_name_type (self, &referent, name);
+  referent.resource = rel_name_choose_resource (discourse, self->sentence, head, text, name);
+  referent.mention.type = rel_name_get_type (discourse, self->tree, &referent, name);
   set_key (&referent, fold_text (discourse, text));
   if (name->office != NULL && referent.mention.type == REL_ENTITY_PERSON) {
     referent.offices = rel_arena_new_array (discourse->scratch, RelOffice, 1);
@@ -473,8 +353,8 @@ collect_noun (Collector *self, gint32 i)
     add_name (self, i, &name);
     return;
   }
-  is_name = !is_people (self, i) && rel_name_phrase_find (self->discourse, self->sentence, i, &name)
-            && !is_title_only (self, &name);
+  is_name = !rel_name_is_people (self->discourse, self->tree, i)
+            && rel_name_phrase_find (self->discourse, self->sentence, i, &name) && !is_title_only (self, &name);
   if (is_name && self->taken[name.head]) /* its words are those of a date */
     return;
   if (is_name && (token->name != REL_NAME_NONE || rel_name_is_surname (self->discourse, self->tree, i + 1))
