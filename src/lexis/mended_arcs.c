@@ -126,3 +126,26 @@ rel_arcs_raise_subjects (RelToken *tokens, guint n, gint32 offset)
     }
   }
 }
+
+void
+rel_arcs_join_descriptions (RelToken *tokens, guint n, gint32 offset)
+{
+  const Piece view = { tokens, n, offset }, *piece = &view;
+
+  for (guint i = 0; i < n; i++) {
+    guint first = i;
+    RelToken *before = NULL;
+
+    if (tokens[i].upos != REL_UPOS_PROPN
+        || (tokens[i].deprel != REL_DEPREL_NSUBJ && tokens[i].deprel != REL_DEPREL_OBJ))
+      continue;
+    while (first > 0 && is_below (piece, first - 1, i))
+      first--;
+    before = first > 0 ? &tokens[first - 1] : NULL;
+    if (before == NULL || before->head != tokens[i].head || before->deprel != tokens[i].deprel
+        || (before->upos != REL_UPOS_NOUN && before->upos != REL_UPOS_PROPN))
+      continue;
+    before->head = (gint32) i + offset;
+    before->deprel = REL_DEPREL_NMOD_DESC;
+  }
+}

@@ -295,6 +295,7 @@ annotate_batch (Annotator *self)
     keep_name_scores (self, piece, first);
     fill_tree (self, piece, first, heads + first);
     rel_arcs_join_coordinations (piece->tokens, piece->n, piece->offset);
+    rel_arcs_join_descriptions (piece->tokens, piece->n, piece->offset);
     first += piece->n;
   }
   fill_roles (self);

@@ -92,12 +92,29 @@ test_subject (void)
   g_assert_cmpint (tokens[2].head, ==, 1);
 }
 
+/* "Countryman Cho won" with two subjects. */
+static void
+test_description (void)
+{
+  RelToken tokens[3] = {
+    { .form = "Countryman", .upos = REL_UPOS_NOUN, .head = 2, .deprel = REL_DEPREL_NSUBJ, .feats = "_" },
+    { .form = "Cho", .upos = REL_UPOS_PROPN, .head = 2, .deprel = REL_DEPREL_NSUBJ, .feats = "_" },
+    { .form = "won", .upos = REL_UPOS_VERB, .head = -1, .deprel = REL_DEPREL_ROOT, .feats = "_" },
+  };
+
+  rel_arcs_join_descriptions (tokens, 3, 0);
+  g_assert_cmpint (tokens[0].head, ==, 1);
+  g_assert_cmpint (tokens[0].deprel, ==, REL_DEPREL_NMOD_DESC);
+  g_assert_cmpint (tokens[1].head, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mended-arcs/coordination", test_coordination);
   g_test_add_func ("/mended-arcs/offset", test_offset);
+  g_test_add_func ("/mended-arcs/description", test_description);
   g_test_add_func ("/mended-arcs/subject", test_subject);
   return g_test_run ();
 }
