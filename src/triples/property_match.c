@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#define MAX_CLASS_DEPTH 32 /* deeper is a cycle or no use to anybody */
+#define MAX_CLASSES 64 /* above one class; of ours there are four */
 
 typedef struct {
   const RelLexicon *lexicon;
@@ -22,20 +22,27 @@ typedef struct {
   guint score;
 } Search;
 
+/* Whether @above is @class_iri or one of the classes above it. */
 static gboolean
-is_below (const RelLexicon *lexicon, const gchar *class_iri, const gchar *above, guint depth)
+is_below (const RelLexicon *lexicon, const gchar *class_iri, const gchar *above)
 {
-  guint n = 0;
-  const gchar *const *supers = NULL;
+  const gchar *seen[MAX_CLASSES] = { class_iri };
+  guint n_seen = 1;
 
-  if (strcmp (class_iri, above) == 0)
-    return TRUE;
-  if (depth == 0)
-    return FALSE;
-  supers = rel_lexicon_get_values (lexicon, class_iri, "rdfs:subClassOf", &n);
-  for (guint i = 0; i < n && i < MAX_CLASS_DEPTH; i++)
-    if (is_below (lexicon, supers[i], above, depth - 1))
+  for (guint i = 0; i < n_seen; i++) {
+    guint n = 0;
+    const gchar *const *supers = rel_lexicon_get_values (lexicon, seen[i], "rdfs:subClassOf", &n);
+
+    if (strcmp (seen[i], above) == 0)
       return TRUE;
+    for (guint k = 0; k < n && n_seen < MAX_CLASSES; k++) {
+      guint known = 0;
+      while (known < n_seen && strcmp (seen[known], supers[k]) != 0)
+        known++;
+      if (known == n_seen)
+        seen[n_seen++] = supers[k];
+    }
+  }
   return FALSE;
 }
 
@@ -51,13 +58,11 @@ is_foreign (const RelLexicon *lexicon, const gchar *class_iri)
   return n == 0;
 }
 
-#define CLASS_DEPTH 8 /* levels of classes that are followed: of ours there are four */
-
 static gboolean
 allows (const RelLexicon *lexicon, const gchar *class_iri, const RelNode *node)
 {
-  return node == NULL || node->type_iri == NULL || is_below (lexicon, node->type_iri, class_iri, CLASS_DEPTH)
-         || is_below (lexicon, class_iri, node->type_iri, CLASS_DEPTH) || is_foreign (lexicon, class_iri);
+  return node == NULL || node->type_iri == NULL || is_below (lexicon, node->type_iri, class_iri)
+         || is_below (lexicon, class_iri, node->type_iri) || is_foreign (lexicon, class_iri);
 }
 
 /* Several classes at one end are alternatives for the user's properties: that is how they are mostly meant. */
