@@ -48,6 +48,18 @@ ends "-j: a bad line is told" 1 'many.jsonl:13' "$RELATA" extract -j 3 -o many.t
 is "-j: the others are done" 12 "$(wc -l <many.tsv | tr -d ' ')"
 ends "-j: no number of processors" 2 'jobs' "$RELATA" build -j 0 one.txt
 
+# A stream: the first document is written before the second is there
+for format in nquads trig; do
+  rm -f pipe.jsonl; mkfifo pipe.jsonl
+  "$RELATA" build -f $format --input-format jsonl - <pipe.jsonl >pipe.out &
+  exec 7>pipe.jsonl
+  printf '{"id": "a", "text": "Anna Weber met Karl Braun."}\n' >&7
+  for i in $(seq 100); do [ -s pipe.out ] && break; sleep 0.1; done
+  is "$format: the first document does not wait for the second" yes "$([ -s pipe.out ] && echo yes)"
+  exec 7>&-
+  wait
+done
+
 # Two files of one name are two documents, in whatever order
 mkdir -p seoul rome && cp one.txt seoul/report.txt && cp two.txt rome/report.txt
 "$RELATA" build -f tsv seoul/report.txt rome/report.txt | cut -f 1 | sort -u | tr '\n' ' ' >out
