@@ -77,6 +77,23 @@ test_unsaid_subject (void)
   g_assert_nonnull (strstr (reasons, "subject     no words of the sentence\n"));
 }
 
+/* Heads that form a cycle: no endless walk. */
+static void
+test_cycle (void)
+{
+  g_autoptr (RelLexicon) lexicon = open_lexicon ();
+  g_autoptr (RelExplainer) explainer = rel_explainer_new (lexicon);
+  g_autoptr (RelDocument) document = tree_document_read (may_visit);
+  g_autofree gchar *tree = NULL, *reasons = NULL;
+
+  document->tokens[2].head = 3;
+  document->tokens[3].head = 2;
+  tree = rel_explainer_write_tree (explainer, document, 0);
+  reasons = rel_explainer_write_proposition (explainer, document, &document->propositions[0]);
+  g_assert_nonnull (strstr (tree, "visit"));
+  g_assert_nonnull (strstr (reasons, "relation    may 2, visit 3"));
+}
+
 static void
 test_descriptions (void)
 {
@@ -97,6 +114,7 @@ main (int argc, char **argv)
   g_test_add_func ("/explanation/slots", test_slots);
   g_test_add_func ("/explanation/weights", test_weights);
   g_test_add_func ("/explanation/unsaid-subject", test_unsaid_subject);
+  g_test_add_func ("/explanation/cycle", test_cycle);
   g_test_add_func ("/explanation/descriptions", test_descriptions);
   return g_test_run ();
 }
