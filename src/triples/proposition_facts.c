@@ -34,6 +34,16 @@ get_object_noun (RelFactClause *clause)
   return rel_drafts_get_token (clause->draft, clause->proposition->sentence, clause->object->head);
 }
 
+/* "served eight years as mayor": how long or how much is no part of the predicate. */
+static gboolean
+is_amount (RelFactClause *clause)
+{
+  const RelMention *mention
+    = rel_document_find_mention (clause->draft->document, clause->proposition->sentence, clause->object->head);
+
+  return mention != NULL && mention->form == REL_MENTION_TIME;
+}
+
 /* The predicate of a further argument. With an object before it, its noun becomes part of the predicate, unless it is a
  * name: "met Meloni in" would make a predicate for each person met. */
 static RelPredicateDraft
@@ -45,7 +55,7 @@ make_further (RelFactClause *clause, const RelArgument *argument, const gchar *p
 
   if (noun != NULL && preposition != NULL && strcmp (clause->plain.key, "be") == 0)
     return rel_drafts_make_nominal (clause->draft, sentence, clause->object->head, -1, preposition);
-  if (noun != NULL && noun->upos == REL_UPOS_NOUN && argument->head > clause->object->head)
+  if (noun != NULL && noun->upos == REL_UPOS_NOUN && argument->head > clause->object->head && !is_amount (clause))
     head = clause->object->head;
   return rel_drafts_extend_predicate (clause->draft, clause->plain, sentence, head, preposition);
 }
@@ -56,6 +66,14 @@ add_further (RelFactClause *clause, const RelArgument *argument, const gchar *pr
   g_autoptr (GPtrArray) nodes = rel_fact_clause_get_nodes (clause, argument);
   gboolean example = preposition != NULL && rel_drafts_is_example (clause->draft, preposition);
 
+  if (nodes->len == 1 && argument->head >= 0
+      && g_ptr_array_find (clause->subjects, g_ptr_array_index (nodes, 0), NULL)) {
+    /* "served as the mayor": the mayor is the subject; what is said of him are the words */
+    const gchar *words = rel_drafts_get_phrase (clause->draft, clause->proposition->sentence, argument->head);
+    g_ptr_array_set_size (nodes, 0);
+    if (g_strcmp0 (preposition, "as") == 0)
+      g_ptr_array_add (nodes, (gpointer) rel_drafts_make_text (clause->draft, words));
+  }
   rel_fact_clause_emit_all (clause, clause->subjects,
                             example ? clause->plain : make_further (clause, argument, preposition), nodes);
 }
