@@ -38,8 +38,9 @@ typedef struct {
   const gchar *modality;         /* (nullable) "planned" */
   gdouble confidence;            /* 0 to 1; NO_CONFIDENCE: the graph does not say */
   const gchar *evidence;         /* (nullable) the first sentence that states it, clean */
-  const gchar *const *sentences; /* [n_evidence] IRIs of what states it; NULL: the graph does not say */
-  guint n_evidence;              /* how many sentences do, at least 1 */
+  const gchar *const *sentences; /* [n_sentences] IRIs of what states it; NULL: the graph does not say */
+  guint n_sentences;             /* of this fact alone, not of those that were joined with it */
+  guint n_evidence;              /* how many sentences state it or what was joined with it, at least 1 */
 } RelDrawingFact;
 
 typedef struct {

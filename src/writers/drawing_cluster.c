@@ -67,7 +67,7 @@ note_document (const gchar **documents, guint node, const gchar *document)
 static void
 note_fact (const RelDrawing *drawing, const RelDrawingFact *fact, GHashTable *places, const gchar **documents)
 {
-  for (guint i = 0; fact->sentences != NULL && i < fact->n_evidence; i++) {
+  for (guint i = 0; i < fact->n_sentences; i++) {
     const gchar *document = find_document (drawing, fact->sentences[i]);
     gpointer place;
 

@@ -245,6 +245,7 @@ make_fact (RelDrawing *self, const RelTriple *direct, Circumstances *around)
                           .confidence = around->confidence,
                           .evidence = around->evidence,
                           .sentences = keep_sentences (self, around->sentences),
+                          .n_sentences = around->sentences->len,
                           .n_evidence = MAX (around->sentences->len, 1) };
 
   fact.others = around->others = name_others (self, direct, around->actors);

@@ -180,7 +180,7 @@ static void
 add_sentences_of (Data *self, const RelDrawingFact *fact)
 {
   begin_list (self, "by");
-  for (guint i = 0; fact->sentences != NULL && i < fact->n_evidence; i++)
+  for (guint i = 0; i < fact->n_sentences; i++)
     if (find_text (describe (self, fact->sentences[i]), REL_NIF "anchorOf") != NULL)
       json_builder_add_int_value (self->json, find_place (self->sentences, self->sentence_iris, fact->sentences[i]));
   json_builder_end_array (self->json);

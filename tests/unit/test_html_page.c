@@ -76,6 +76,23 @@ test_evidence (void)
   g_assert_nonnull (strstr (wrong, "\"t\":\"Lee met Ann.\""));
 }
 
+/* Two facts that read the same are one line of the picture, and two of the page, each with its own sentences. */
+static void
+test_joined_facts (void)
+{
+  g_autofree gchar *page
+    = make_page (SENTENCE "p:met rdfs:label \"met\" . p:meet rdfs:label \"met\" .\n"
+                          "f:2 a rdf:Statement ; rdf:subject e:Lee ; rdf:predicate p:meet ; rdf:object e:Ann ;"
+                          " prov:wasDerivedFrom e:d2 .\n"
+                          "e:d2 a nif:Sentence ; nif:anchorOf \"They met.\" ; nif:beginIndex 20 ; nif:endIndex 29 ;"
+                          " nif:referenceContext e:d .",
+                 NULL);
+
+  g_assert_cmpuint (count (page, "\"p\":\"met\""), ==, 2);
+  g_assert_nonnull (strstr (page, "\"by\":[0]"));
+  g_assert_nonnull (strstr (page, "\"by\":[1]"));
+}
+
 static void
 test_themes (void)
 {
@@ -96,6 +113,7 @@ main (gint argc, gchar **argv)
   g_test_add_func ("/html-page/one-file", test_one_file);
   g_test_add_func ("/html-page/labels-stay-text", test_labels_stay_text);
   g_test_add_func ("/html-page/evidence", test_evidence);
+  g_test_add_func ("/html-page/joined-facts", test_joined_facts);
   g_test_add_func ("/html-page/themes", test_themes);
   return g_test_run ();
 }
