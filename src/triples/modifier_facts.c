@@ -72,6 +72,18 @@ add_modifiers (RelFactClause *clause, gint32 head, gint32 noun)
   }
 }
 
+/* "heads the government of – Norway", where the lexicon knows the wording: "of" is mostly part of the noun. */
+static void
+add_known_of (RelFactClause *clause, gint32 noun, gint32 child)
+{
+  RelPredicateDraft predicate
+    = rel_drafts_extend_predicate (clause->draft, clause->plain, clause->proposition->sentence, noun, "of");
+
+  if (clause->draft->lexicon != NULL
+      && rel_lexicon_find_by (clause->draft->lexicon, "rdfs:label", predicate.key, "ontolex:LexicalEntry") != NULL)
+    add_modifier (clause, noun, child, "of");
+}
+
 /* What stands behind the object's noun belongs to the predicate too: "signed memorandums on – semiconductors"; examples
  * are objects themselves: "damaged buildings including – schools", and what stands behind them goes the same way:
  * "memorandums, including one on – semiconductors". */
@@ -90,8 +102,10 @@ rel_fact_clause_add_object_modifiers (RelFactClause *clause)
       continue;
     if (rel_drafts_is_example (clause->draft, preposition))
       add_modifiers (clause, child, tree->tokens[child].upos == REL_UPOS_NOUN ? child : noun);
-    else if (strcmp (preposition, "of") == 0)
+    else if (strcmp (preposition, "of") == 0) {
       add_modifiers (clause, child, noun); /* "memorandum of understanding on" */
+      add_known_of (clause, noun, child);
+    }
   }
 }
 
