@@ -1,8 +1,7 @@
 /* RDF text to statements, by serd.
  *
  * serd reads the four line and Turtle syntaxes strictly and in a stream. What it leaves to its user is done here: prefixed
- * names and relative IRIs are expanded, IRIs are checked once more behind their escapes, and an undeclared prefix is an
- * error with a line. rdf_guard.c stands between the file and serd. Cost: linear in the file; memory for one statement.
+ * names and relative IRIs are expanded, and an undeclared prefix is an error with a line. rdf_guard.c stands between the file and serd. Cost: linear in the file; memory for one statement.
  */
 #include "base/rdf_read.h"
 #include "base/rdf_guard.h"
@@ -94,16 +93,6 @@ is_absolute (const gchar *iri)
   return *p == ':';
 }
 
-/* RFC 3987 has no place for these, however they came in: "\u003E" in an IRI would end it when it is written again. */
-static gboolean
-is_clean (const gchar *iri)
-{
-  for (const gchar *p = iri; *p != '\0'; p++)
-    if ((guchar) *p <= ' ' || strchr ("<>\"{}|\\^`", *p) != NULL)
-      return FALSE;
-  return TRUE;
-}
-
 /* The full IRI of @node, or "_:name"; NULL with the error set. Borrowed from @node or held in @room. */
 static const gchar *
 expand (Reading *self, const SerdNode *node, GString *room)
@@ -131,10 +120,7 @@ expand (Reading *self, const SerdNode *node, GString *room)
     serd_node_free (&full);
     text = room->str;
   }
-  if (is_clean (text))
-    return text;
-  set_error (self, self->guard.line, self->guard.column, "an IRI with a blank or a character that no IRI may have");
-  return NULL;
+  return text;
 }
 
 static gboolean
