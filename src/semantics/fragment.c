@@ -58,8 +58,8 @@ supply_verb (RelView *view, gint32 subject, gint32 phrase, RelDraft *draft)
     verb = rel_lexicon_get_value (view->lexicon, verbs[0],
                                   is_plural (view, subject) ? "rel:pluralForm" : "rel:singularForm");
   if (verb) {
-    draft->relation_text = verb;
-    draft->lemma = rel_lexicon_get_value (view->lexicon, verbs[0], "rel:pluralForm");
+    draft->relation_text = rel_arena_strdup (view->arena, verb);
+    draft->lemma = rel_arena_strdup (view->arena, rel_lexicon_get_value (view->lexicon, verbs[0], "rel:pluralForm"));
     return;
   }
   rel_draft_add_words (draft, words);
@@ -163,7 +163,7 @@ add_adjective (RelView *view, gint32 adjective, const gchar *rule)
     pronoun = rel_view_find_unsaid_pronoun (view, "jj");
   if (!pronoun)
     return;
-  subject.text = rel_lexicon_get_value (view->lexicon, pronoun, "rel:subjectForm");
+  subject.text = rel_arena_strdup (view->arena, rel_lexicon_get_value (view->lexicon, pronoun, "rel:subjectForm"));
   text = g_strconcat (rel_lexicon_get_value (view->lexicon, pronoun, "rel:being"), negation >= 0 ? " not" : NULL, NULL);
   draft.relation_text = rel_arena_strdup (view->arena, text);
   if (negation >= 0)

@@ -37,8 +37,8 @@ rel_owner_to_argument (RelView *view, gint32 token, const gchar **having)
 
   *having = plural ? "have" : "has";
   if (form) {
-    subject.text = form;
-    *having = rel_lexicon_get_value (view->lexicon, pronoun, "rel:having");
+    subject.text = rel_arena_strdup (view->arena, form); /* the document outlives the lexicon */
+    *having = rel_arena_strdup (view->arena, rel_lexicon_get_value (view->lexicon, pronoun, "rel:having"));
   }
   return subject;
 }

@@ -129,7 +129,7 @@ rel_add_role (RelView *view, const RelDraft *base, gint32 role)
     RelArgument what = { .role = REL_ROLE_OBJECT, .head = demonym };
 
     what.tokens = rel_token_list_new (view, &demonym, 1);
-    what.text = rel_view_find_country (view, demonym);
+    what.text = rel_arena_strdup (view->arena, rel_view_find_country (view, demonym));
     add_role (view, base, role, what, none, "of", leave_out_demonym (view, base, role, demonym));
   }
 }

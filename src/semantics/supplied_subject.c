@@ -180,6 +180,7 @@ rel_draft_supply_subject (RelView *view, gint32 predicate, RelDraft *draft)
   subject.text = pronoun ? rel_lexicon_get_value (view->lexicon, pronoun, "rel:subjectForm") : NULL;
   if (!subject.text || !begins_with_verb (view, clause, command))
     return FALSE;
+  subject.text = rel_arena_strdup (view->arena, subject.text); /* the document outlives the lexicon */
   draft->inferred = TRUE;
   draft->rule = command ? "command" : "note";
   if (command && draft->mood.modality == REL_MODALITY_FACT)
