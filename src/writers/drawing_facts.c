@@ -27,6 +27,7 @@ typedef struct {
   const gchar *source;
   const gchar *others;
   const gchar *modality;
+  const gchar *wording; /* (nullable) \"visit\" for a visit that is planned */
   gboolean negated;
   gdouble confidence;
   const gchar *evidence;
@@ -113,6 +114,9 @@ read_circumstances (RelDrawing *self, RelDescription description, Circumstances 
       break;
     case REL_TERM_MODALITY:
       around->modality = value_name (self, triple);
+      break;
+    case REL_TERM_WORDING:
+      around->wording = keep (self, rel_drawing_text_clean (triple->object));
       break;
     case REL_TERM_POLARITY:
       around->negated = g_str_has_prefix (value_name (self, triple), "negat");
@@ -207,7 +211,8 @@ add_fact (Collector *self, const RelDrawingFact *fact)
     copy->object = NULL; /* "died": the label says it all */
   else if (fact->is_literal && *fact->object == 'P')
     copy->object = literal_label (self->drawing, fact->object);
-  copy->label = rel_drawing_get_label (self->drawing, fact->predicate);
+  if (copy->label == NULL)
+    copy->label = rel_drawing_get_label (self->drawing, fact->predicate);
   add_thing (self, fact->subject);
   if (fact->object != NULL && !fact->is_literal)
     add_thing (self, fact->object);
@@ -236,6 +241,7 @@ make_fact (RelDrawing *self, const RelTriple *direct, Circumstances *around)
                           .predicate = direct->predicate,
                           .object = direct->object,
                           .is_literal = direct->is_literal,
+                          .label = asserted ? NULL : around->wording,
                           .style = style_of (around, asserted),
                           .time = around->time,
                           .end = around->end,

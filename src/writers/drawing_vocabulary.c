@@ -42,6 +42,7 @@ static const Term thing_terms[] = {
 static const Term statement_terms[] = {
   { REL_NS "event", REL_TERM_EVENT },
   { REL_NS "modality", REL_TERM_MODALITY },
+  { REL_NS "wording", REL_TERM_WORDING },
   { REL_NS "polarity", REL_TERM_POLARITY },
   { REL_NS "confidence", REL_TERM_CONFIDENCE },
   { REL_NS "time", REL_TERM_TIME },

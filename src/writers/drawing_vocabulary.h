@@ -25,6 +25,7 @@ typedef enum {
   REL_TERM_CONFIDENCE,
   REL_TERM_EVIDENCE,
   REL_TERM_SENTENCE,
+  REL_TERM_WORDING, /* what the predicate is called in this statement */
 } RelDrawingTerm;
 
 /* What @predicate does on a thing; and what it does on a statement, an event or a piece of evidence. */
