@@ -113,6 +113,14 @@ rel_ontology_find (const gchar *given)
   return find_data (given, "RELATA_ONTOLOGY", "ontology", "ontology");
 }
 
+/* What fails here fails again, and is told, when a document is annotated. */
+static gpointer
+load_words (gpointer model)
+{
+  rel_words_load (model, NULL);
+  return NULL;
+}
+
 RelPipeline *
 rel_pipeline_new (const gchar *model_path, const gchar *ontology_path, const gchar *const *ontology_files,
                   GError **error)
@@ -120,11 +128,14 @@ rel_pipeline_new (const gchar *model_path, const gchar *ontology_path, const gch
   g_autoptr (RelPipeline) self = g_new0 (RelPipeline, 1);
   g_autofree gchar *model = find_data (model_path, "RELATA_MODEL", "en.relm", "src/learn/models/en.relm");
   g_autofree gchar *ontology = rel_ontology_find (ontology_path);
+  GThread *loading;
 
   self->model = rel_model_open (model, error);
   if (self->model == NULL)
     return NULL;
+  loading = g_thread_new ("words", load_words, self->model); /* while the ontology is read */
   self->lexicon = rel_lexicon_new (ontology, ontology_files, error);
+  g_thread_join (loading);
   if (self->lexicon == NULL)
     return NULL;
   return g_steal_pointer (&self);

@@ -127,6 +127,9 @@ gboolean rel_tokens_annotate (const RelModel *model, RelDocument *document, GErr
  * arcs (src/parse decodes them), name tags. */
 gboolean rel_words_annotate (const RelModel *model, RelDocument *document, GError **error);
 
+/* Makes ready what rel_words_annotate() takes from @model, which it else does when first called; thread-safe. */
+gboolean rel_words_load (const RelModel *model, GError **error);
+
 /* What ontology/ says, held in memory: a read-only table of triples with two ways in. It is how C code asks
  * what a word or a name means; C itself has no word lists. Opaque: src/lexis/lexicon.c */
 typedef struct _RelLexicon RelLexicon;

@@ -282,24 +282,58 @@ index_forms (RelLexicon *self)
   }
 }
 
+/* The prefixes that stand for each IRI: IRI → GPtrArray of prefixes. */
+static GHashTable *
+invert_prefixes (const RelLexicon *self)
+{
+  GHashTable *by_iri = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GHashTableIter iter;
+  gpointer prefix, iri;
+
+  g_hash_table_iter_init (&iter, self->prefixes);
+  while (g_hash_table_iter_next (&iter, &prefix, &iri)) {
+    GPtrArray *prefixes = g_hash_table_lookup (by_iri, iri);
+
+    if (prefixes == NULL)
+      g_hash_table_insert (by_iri, iri, prefixes = g_ptr_array_new ());
+    g_ptr_array_add (prefixes, prefix);
+  }
+  return by_iri;
+}
+
+/* Where the local name of an IRI begins: behind its last "#" or "/"; NULL for other strings. */
+static const gchar *
+find_local_name (const gchar *string)
+{
+  const gchar *end = strpbrk (string, "#/") != NULL ? string + strlen (string) : NULL;
+
+  while (end != NULL && end > string && end[-1] != '#' && end[-1] != '/')
+    end--;
+  return end;
+}
+
 /* Lets "rel:met" stand for the IRI wherever a caller names one. */
 static void
 intern_prefixed_names (RelLexicon *self)
 {
-  GHashTableIter iter;
-  gpointer prefix, iri;
+  g_autoptr (GHashTable) by_iri = invert_prefixes (self);
   g_autoptr (GString) name = g_string_new (NULL);
 
-  g_hash_table_iter_init (&iter, self->prefixes);
-  while (g_hash_table_iter_next (&iter, &prefix, &iri))
-    for (guint i = 0; i < self->strings->len; i++) {
-      const gchar *string = get_string (self, i);
-      if (!g_str_has_prefix (string, iri))
-        continue;
-      g_string_printf (name, "%s:%s", (const gchar *) prefix, string + strlen (iri));
+  for (guint i = 0; i < self->strings->len; i++) {
+    const gchar *string = get_string (self, i), *local = find_local_name (string);
+    GPtrArray *prefixes = NULL;
+
+    if (local != NULL) {
+      g_string_truncate (name, 0);
+      g_string_append_len (name, string, local - string);
+      prefixes = g_hash_table_lookup (by_iri, name->str);
+    }
+    for (guint k = 0; prefixes != NULL && k < prefixes->len; k++) {
+      g_string_printf (name, "%s:%s", (const gchar *) g_ptr_array_index (prefixes, k), local);
       if (!g_hash_table_contains (self->numbers, name->str))
         g_hash_table_insert (self->numbers, g_string_chunk_insert (self->chunk, name->str), GUINT_TO_POINTER (i + 1));
     }
+  }
 }
 
 static gint

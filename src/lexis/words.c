@@ -357,6 +357,12 @@ rel_word_network_annotate (const RelWordNetwork *words, RelDocument *document)
 }
 
 gboolean
+rel_words_load (const RelModel *model, GError **error)
+{
+  return rel_model_get_part (model, "words", rel_word_network_load, rel_word_network_free, error) != NULL;
+}
+
+gboolean
 rel_words_annotate (const RelModel *model, RelDocument *document, GError **error)
 {
   const RelWordNetwork *words;
