@@ -25,3 +25,11 @@ done
     "$relata" query -f tsv -o "${query%.rq}.tsv" -q "$query" graph.ttl
   done
 )
+
+# Pictures of those graphs in other ways: file, example, options
+(
+  cd pictures
+  while IFS="$(printf '\t')" read -r file example options; do
+    eval "\"$relata\" draw --quiet $options -o $file ../$example/graph.ttl"
+  done <pictures.tsv
+)

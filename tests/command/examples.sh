@@ -38,4 +38,11 @@ for folder in "$ROOT"/examples/[0-9]*/; do
   done
 done
 
+while IFS=$'\t' read -r file example options; do
+  eval "\"$RELATA\" draw --quiet $options -o $file \"$ROOT/examples/$example/graph.ttl\""
+  grep -o '<title>[^<]*' "$file" | LC_ALL=C sort >new
+  grep -o '<title>[^<]*' "$ROOT/examples/pictures/$file" | LC_ALL=C sort >old
+  same "pictures: $file is up to date" old new
+done <"$ROOT/examples/pictures/pictures.tsv"
+
 done_testing
