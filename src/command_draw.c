@@ -160,7 +160,7 @@ static void
 tell (const DrawOptions *self, const gchar *path, const RelTripleSet *triples, RelDrawReport *report)
 {
   if (report->warnings != NULL)
-    rel_messages_print_warning (&self->messages, "%s: Graphviz: %s", path, report->warnings);
+    rel_messages_print_warning (&self->messages, "%s: %s", path, report->warnings);
   g_clear_pointer (&report->warnings, g_free);
   rel_messages_print_note (&self->messages,
                            "%s: %" G_GSIZE_FORMAT " triples: %u things, %u facts on %u connections and in things", path,

@@ -73,13 +73,13 @@ render (const RelPicture *picture, RelFormat format, const RelDrawOptions *optio
   bytes = rel_render (graph, format, &render, &warnings, error);
   agclose (graph);
   if (warnings != NULL)
-    g_string_append_printf (remarks, "%s%s", remarks->len > 0 ? "\n" : "", warnings);
+    g_string_append_printf (remarks, "%sGraphviz: %s", remarks->len > 0 ? "\n" : "", warnings);
   return bytes;
 }
 
-/* Gives @picture places of our own for its nodes; their boxes are the caller's to free. */
+/* Gives @picture places of our own for its nodes; their boxes are the caller's to free. Our layout has no frames. */
 static RelBox *
-place_boxes (RelPicture *picture)
+place_boxes (RelPicture *picture, GString *remarks)
 {
   RelBox *boxes = g_new0 (RelBox, picture->drawing->n_nodes + 1);
 
@@ -87,6 +87,10 @@ place_boxes (RelPicture *picture)
     if (picture->selection->nodes[i])
       boxes[i] = rel_dot_estimate_box (picture, &picture->drawing->nodes[i]);
   rel_drawing_layout (picture->drawing, picture->selection, boxes);
+  if (picture->clusters != NULL)
+    g_string_append_printf (remarks,
+                            "%s%u things are too many for frames; drawn without them (--max-nodes makes it fewer)",
+                            remarks->len > 0 ? "\n" : "", picture->selection->n_nodes);
   picture->engine = REL_ENGINE_PLACED;
   picture->clusters = NULL;
   picture->boxes = boxes;
@@ -99,7 +103,7 @@ static GBytes *
 make_bytes (RelPicture *picture, RelFormat format, const RelDrawOptions *options, GString *remarks, GError **error)
 {
   RelFormat rendered = format == REL_FORMAT_HTML ? REL_FORMAT_SVG : format;
-  g_autofree RelBox *boxes = g_str_equal (picture->engine, REL_ENGINE_PLACED) ? place_boxes (picture) : NULL;
+  g_autofree RelBox *boxes = g_str_equal (picture->engine, REL_ENGINE_PLACED) ? place_boxes (picture, remarks) : NULL;
   g_autoptr (GError) reason = NULL;
   g_autoptr (GBytes) bytes = render (picture, rendered, options, remarks, &reason);
 
@@ -107,7 +111,7 @@ make_bytes (RelPicture *picture, RelFormat format, const RelDrawOptions *options
       && strstr (reason->message, "the layout") != NULL) {
     g_string_append_printf (remarks, "%s%s: %s; drawn with a faster one", remarks->len > 0 ? "\n" : "", picture->engine,
                             reason->message);
-    boxes = place_boxes (picture);
+    boxes = place_boxes (picture, remarks);
     g_clear_error (&reason);
     bytes = render (picture, rendered, options, remarks, &reason);
   }

@@ -48,6 +48,9 @@ ends "a text" 3 '^relata: text\.md: no RDF that draw can read, which is Turtle' 
 ends "a class that is not there" 2 'class "Planet"; there are: ' "$RELATA" draw --types Planet good.ttl
 ends "a predicate that is not there" 2 'predicate "flew"; there are: met' "$RELATA" draw --predicates flew good.ttl
 ends "frames by what is none" 2 'cluster-by|frames by "colour"' "$RELATA" draw --cluster-by colour good.ttl
+for i in $(seq 400); do echo "<http://e.org/$i> <http://e.org/knows> <http://e.org/$((i % 37 + 400))> ."; done >many.nt
+ends "too many things for frames" 0 'things are too many for frames; drawn without them' "$RELATA" draw --max-nodes 500 \
+  --cluster-by community -o many.svg many.nt
 ends "a theme that is none" 2 '"sepia" is no theme' "$RELATA" draw --theme sepia good.ttl
 ends "a style file that is not there" 3 'missing\.ini' "$RELATA" draw --style missing.ini good.ttl
 for value in 0 99999; do ends "--dpi $value" 2 '^relata: draw: --dpi' "$RELATA" draw --dpi $value good.ttl; done
