@@ -24,7 +24,14 @@ typedef struct {
 static gint64
 cell_key (gint column, gint row)
 {
-  return ((gint64) column << 32) ^ (guint32) row;
+  return (gint64) ((guint64) (guint32) column << 32 | (guint32) row);
+}
+
+/* The cell that a coordinate is in; one that no layout gave (labels that Graphviz left out) is in the first. */
+static gint
+find_cell (gdouble coordinate)
+{
+  return isfinite (coordinate) ? (gint) floor (CLAMP (coordinate / CELL, -1e6, 1e6)) : 0;
 }
 
 static Area
@@ -41,8 +48,8 @@ overlap (const Area *a, const Area *b)
 }
 
 #define FOR_CELLS(area, column, row)                                                                                   \
-  for (gint column = (gint) floor ((area)->left / CELL); column <= (gint) floor ((area)->right / CELL); column++)      \
-    for (gint row = (gint) floor ((area)->bottom / CELL); row <= (gint) floor ((area)->top / CELL); row++)
+  for (gint column = find_cell ((area)->left); column <= find_cell ((area)->right); column++)                          \
+    for (gint row = find_cell ((area)->bottom); row <= find_cell ((area)->top); row++)
 
 static void
 ground_add (Ground *self, const Area *area)
