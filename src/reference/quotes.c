@@ -5,46 +5,7 @@
  * depth of trees.
  */
 #include <reference/discourse.h>
-
-#include <string.h>
-
-/* 1: opens, -1: closes, 2: either; 0: no quotation mark. */
-static gint
-read_mark (const gchar *form)
-{
-  static const struct {
-    const gchar *form;
-    gint meaning;
-  } marks[] = { { "\"", 2 }, { "“", 1 }, { "”", -1 }, { "``", 1 }, { "''", -1 }, { "«", 1 }, { "»", -1 }, { "„", 1 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (strcmp (form, marks[i].form) == 0)
-      return marks[i].meaning;
-  return 0;
-}
-
-/* quoted[token of the document] */
-static guint8 *
-find_quoted (const RelDiscourse *self)
-{
-  const RelDocument *document = self->document;
-  guint8 *quoted = rel_arena_new_array (self->scratch, guint8, document->n_tokens + 1);
-  gboolean is_open = FALSE;
-
-  for (guint s = 0; s < document->n_sentences; s++) {
-    const RelSentence *sentence = &document->sentences[s];
-
-    if (s > 0 && sentence->paragraph != sentence[-1].paragraph)
-      is_open = FALSE;
-    for (guint32 i = sentence->first; i < sentence->first + sentence->n_tokens; i++) {
-      gint mark = read_mark (document->tokens[i].form);
-      if (mark != 0)
-        is_open = mark == 2 ? !is_open : mark == 1;
-      quoted[i] = is_open && mark == 0;
-    }
-  }
-  return quoted;
-}
+#include <reference/quoted_tokens.h>
 
 /* The subject of @verb outside the quotation, -1: none. */
 static gint32
@@ -75,7 +36,7 @@ void
 rel_discourse_mark_quotes (RelDiscourse *self)
 {
   const RelDocument *document = self->document;
-  const guint8 *quoted = find_quoted (self);
+  const guint8 *quoted = rel_document_find_quoted (self->document, self->scratch);
   guint32 speaker = REL_NO_REFERENT; /* the last one in this paragraph */
 
   for (guint s = 0; s < document->n_sentences; s++) {

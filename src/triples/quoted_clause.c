@@ -7,6 +7,7 @@
  *
  * Cost: linear in tokens, once a document; then the depth of the tree for each question.
  */
+#include <reference/quoted_tokens.h>
 #include <triples/fact_draft.h>
 
 #include <string.h>
@@ -23,44 +24,6 @@ struct _RelQuotations {
   guint8 *quoted;    /* [n_tokens of the document] */
   Speaker *speakers; /* [n_sentences] of the clauses that are quoted in it */
 };
-
-/* 1: opens, -1: closes, 2: either; 0: no quotation mark. */
-static gint
-read_mark (const gchar *form)
-{
-  static const struct {
-    const gchar *form;
-    gint meaning;
-  } marks[] = { { "\"", 2 }, { "“", 1 }, { "”", -1 }, { "``", 1 }, { "''", -1 }, { "«", 1 }, { "»", -1 }, { "„", 1 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (strcmp (form, marks[i].form) == 0)
-      return marks[i].meaning;
-  return 0;
-}
-
-static guint8 *
-find_quoted (RelFactDrafts *self)
-{
-  const RelDocument *document = self->document;
-  guint8 *quoted = rel_arena_new_array (self->arena, guint8, document->n_tokens + 1);
-  gboolean is_open = FALSE;
-
-  for (guint s = 0; s < document->n_sentences; s++) {
-    const RelSentence *sentence = &document->sentences[s];
-
-    if (s > 0 && sentence->paragraph != sentence[-1].paragraph)
-      is_open = FALSE;
-    for (guint32 i = sentence->first; i < sentence->first + sentence->n_tokens; i++) {
-      gint mark = read_mark (document->tokens[i].form);
-
-      if (mark != 0)
-        is_open = mark == 2 ? !is_open : mark == 1;
-      quoted[i] = is_open && mark == 0;
-    }
-  }
-  return quoted;
-}
 
 static gint32
 get_subject (const RelTree *tree, gint32 clause)
@@ -174,7 +137,7 @@ get_quotations (RelFactDrafts *self)
 {
   if (self->quotations == NULL) {
     self->quotations = rel_arena_new_array (self->arena, RelQuotations, 1);
-    self->quotations->quoted = find_quoted (self);
+    self->quotations->quoted = rel_document_find_quoted (self->document, self->arena);
     self->quotations->speakers = find_speakers (self, self->quotations->quoted);
   }
   return self->quotations;
