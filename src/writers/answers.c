@@ -1,6 +1,7 @@
 /* Answers to queries: which format is which, and the two tables of SPARQL 1.1 (CSV, TSV). */
 #include "writers/answers.h"
 #include "writers/byte_sink.h"
+#include "writers/turtle_string.h"
 
 #include <string.h>
 
@@ -110,24 +111,8 @@ append_tsv_term (GString *text, const RelTerm *term)
   }
   g_string_append_c (text, '"');
   for (const gchar *p = term->value; *p != '\0'; p++)
-    switch (*p) {
-    case '\t':
-      g_string_append (text, "\\t");
-      break;
-    case '\n':
-      g_string_append (text, "\\n");
-      break;
-    case '\r':
-      g_string_append (text, "\\r");
-      break;
-    case '"':
-    case '\\':
-      g_string_append_c (text, '\\');
+    if (!rel_turtle_append_escape (text, *p))
       g_string_append_c (text, *p);
-      break;
-    default:
-      g_string_append_c (text, *p);
-    }
   g_string_append_c (text, '"');
   if (term->language != NULL)
     g_string_append_printf (text, "@%s", term->language);

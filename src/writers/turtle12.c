@@ -8,6 +8,7 @@
 #include "writers/prefixes.h"
 #include "writers/serd_statements.h"
 #include "writers/single_graph.h"
+#include "writers/turtle_string.h"
 #include "writers/writer.h"
 
 #include <string.h>
@@ -23,27 +24,10 @@ static void
 append_escaped (GString *text, const gchar *value)
 {
   for (const gchar *p = value; *p != '\0'; p++)
-    switch (*p) {
-    case '\n':
-      g_string_append (text, "\\n");
-      break;
-    case '\r':
-      g_string_append (text, "\\r");
-      break;
-    case '\t':
-      g_string_append (text, "\\t");
-      break;
-    case '"':
-    case '\\':
-      g_string_append_c (text, '\\');
+    if (g_ascii_iscntrl (*p) && strchr ("\t\n\r", *p) == NULL)
+      g_string_append_printf (text, "\\u%04X", (guint) (guchar) *p);
+    else if (!rel_turtle_append_escape (text, *p))
       g_string_append_c (text, *p);
-      break;
-    default:
-      if (g_ascii_iscntrl (*p))
-        g_string_append_printf (text, "\\u%04X", (guint) (guchar) *p);
-      else
-        g_string_append_c (text, *p);
-    }
 }
 
 static void
