@@ -5,18 +5,6 @@
 
 #include <string.h>
 
-static gint32
-first_auxiliary (const RelView *view, gint32 clause)
-{
-  REL_TREE_EACH_CHILD (view->tree, clause, child) {
-    RelDeprel deprel = view->tokens[child].deprel;
-
-    if (deprel == REL_DEPREL_AUX || deprel == REL_DEPREL_AUX_PASS || deprel == REL_DEPREL_COP)
-      return child;
-  }
-  return -1;
-}
-
 /* Whether the word before the first one of the clause opens a quotation. */
 static gboolean
 is_quoted (const RelView *view, gint32 clause)
@@ -54,7 +42,7 @@ find_main_clause (const RelView *view, gint32 predicate)
 static gboolean
 begins_with_verb (const RelView *view, gint32 clause, gboolean command)
 {
-  gint32 auxiliary = first_auxiliary (view, clause);
+  gint32 auxiliary = rel_view_first_auxiliary (view, clause);
   gint32 verb = auxiliary >= 0 && auxiliary < clause ? auxiliary : clause;
 
   REL_TREE_EACH_CHILD (view->tree, clause, child) {
@@ -122,7 +110,7 @@ is_participle_with_phrase (const RelView *view, gint32 clause)
 static const gchar *
 find_form (const RelView *view, gint32 clause)
 {
-  gint32 auxiliary = first_auxiliary (view, clause);
+  gint32 auxiliary = rel_view_first_auxiliary (view, clause);
   const RelToken *word = &view->tokens[clause];
 
   if (auxiliary >= 0

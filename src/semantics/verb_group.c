@@ -93,22 +93,10 @@ rel_verb_chain_new (const RelView *view, gint32 leaf)
   return chain;
 }
 
-static gint32
-first_auxiliary (const RelView *view, gint32 verb)
-{
-  REL_TREE_EACH_CHILD (view->tree, verb, child) {
-    RelDeprel deprel = view->tokens[child].deprel;
-
-    if (deprel == REL_DEPREL_AUX || deprel == REL_DEPREL_AUX_PASS || deprel == REL_DEPREL_COP)
-      return child;
-  }
-  return -1;
-}
-
 gboolean
 rel_verb_takes_adverb (const RelView *view, gint32 verb, gint32 adverb)
 {
-  gint32 auxiliary = first_auxiliary (view, verb);
+  gint32 auxiliary = rel_view_first_auxiliary (view, verb);
 
   if (rel_view_is (view, adverb, REL_CLASS_NEGATION)
       || (adverb == verb + 1 && rel_view_is (view, adverb, REL_CLASS_VERB_PARTICLE)))
@@ -149,7 +137,7 @@ add_shared_auxiliaries (const RelView *view, gint32 verb, RelDraft *draft)
 {
   gint32 first = rel_view_first_conjunct (view, verb);
 
-  if (first == verb || first_auxiliary (view, verb) >= 0 || rel_view_child (view, verb, REL_DEPREL_MARK) >= 0
+  if (first == verb || rel_view_first_auxiliary (view, verb) >= 0 || rel_view_child (view, verb, REL_DEPREL_MARK) >= 0
       || !is_same_form (view, first, verb))
     return;
   REL_TREE_EACH_CHILD (view->tree, verb, child)

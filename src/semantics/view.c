@@ -121,3 +121,15 @@ rel_view_is_asked (const RelView *self, gint32 clause)
       return TRUE;
   return FALSE;
 }
+
+gint32
+rel_view_first_auxiliary (const RelView *self, gint32 verb)
+{
+  REL_TREE_EACH_CHILD (self->tree, verb, child) {
+    RelDeprel deprel = self->tokens[child].deprel;
+
+    if (deprel == REL_DEPREL_AUX || deprel == REL_DEPREL_AUX_PASS || deprel == REL_DEPREL_COP)
+      return child;
+  }
+  return -1;
+}

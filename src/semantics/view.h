@@ -129,4 +129,7 @@ const gchar *rel_sharing_get_rule (RelSharing sharing); /* "clause", "relative",
  */
 gint32 rel_view_find_subject (const RelView *self, gint32 predicate, RelSharing *sharing);
 
+/* The first auxiliary or copula of @verb, -1: none. */
+gint32 rel_view_first_auxiliary (const RelView *self, gint32 verb);
+
 G_END_DECLS
