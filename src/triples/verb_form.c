@@ -41,10 +41,6 @@ make_present (const gchar *lemma)
   static const gchar *const hissing[] = { "s", "x", "z", "ch", "sh", "o" };
   gsize n = strlen (lemma);
 
-  if (strcmp (lemma, "have") == 0)
-    return g_strdup ("has");
-  if (strcmp (lemma, "be") == 0)
-    return g_strdup ("is");
   if (n > 1 && lemma[n - 1] == 'y' && !is_vowel (lemma[n - 2]))
     return g_strdup_printf ("%.*sies", (gint) n - 1, lemma);
   for (guint i = 0; i < G_N_ELEMENTS (hissing); i++)
@@ -56,12 +52,11 @@ make_present (const gchar *lemma)
 gchar *
 rel_verb_form_new (const RelLexicon *lexicon, const gchar *lemma, RelVerbForm form)
 {
+  static const gchar *const properties[] = { [REL_VERB_PAST] = "rel:pastForm", [REL_VERB_PRESENT] = "rel:presentForm" };
   const gchar *verb = lexicon != NULL ? rel_lexicon_find (lexicon, lemma, "rel:VerbForms") : NULL;
-  const gchar *past = verb != NULL ? rel_lexicon_get_value (lexicon, verb, "rel:pastForm") : NULL;
+  const gchar *known = verb != NULL ? rel_lexicon_get_value (lexicon, verb, properties[form]) : NULL;
 
-  if (*lemma == '\0')
-    return g_strdup ("");
-  if (form == REL_VERB_PRESENT)
-    return make_present (lemma);
-  return past != NULL ? g_strdup (past) : make_past (lemma);
+  if (*lemma == '\0' || known != NULL)
+    return g_strdup (known != NULL ? known : "");
+  return form == REL_VERB_PAST ? make_past (lemma) : make_present (lemma);
 }
