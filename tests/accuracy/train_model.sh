@@ -1,5 +1,5 @@
 #!/bin/sh
-# Learns src/learn/models/en.relm from the data that its card, en.md, names: some 65 minutes on one processor.
+# Learns src/learn/models/en.relm from the data that its card, en.md, names: about an hour on one processor.
 # Usage: train_model.sh RELATA SHARED MODEL
 # RELATA is the built program, SHARED the folder that holds the data, MODEL the file to write. First comes a teacher, which
 # tags names in the treebank that has none, then the model itself. WordNet is Debian's wordnet-base.
